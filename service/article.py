@@ -1,0 +1,138 @@
+"""The answer: an `Article`. Its fields have the contract's JSON names.
+
+`Article` and everything in it are frozen dataclasses that orjson serialises as they are; `to_dict()` gives the same as plain
+dictionaries and lists.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+from service.engine.document import Language
+from service.engine.edit import Field, Reading
+from service.engine.offsets import OffsetUnit
+from service.language.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a text, in the answer's offset unit, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the clean text, and where it was in the submission."""
+
+    text: str
+    start: int
+    end: int
+    source: Place
+
+
+@dataclass(frozen=True, slots=True)
+class EditReport:
+    """An edit (or suggestion) as the caller sees it: `start` and `end` lie in the submission, `result` in the answer."""
+
+    rule: str
+    category: str
+    field: Field
+    start: int
+    end: int
+    before: str
+    after: str | None
+    confidence: float
+    alternatives: tuple[Reading, ...]
+    explanation: str
+    earlier_rules: tuple[str, ...]
+    result: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and by whom an article was filed, each as written or `None`."""
+
+    place: str | None
+    agency: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """The charset of a submission that came as bytes (WHATWG labels)."""
+
+    declared: str | None
+    used: str
+    bom: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many edits were applied and suggested, and how many applied in each category."""
+
+    applied: int
+    suggested: int
+    by_category: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Checksums:
+    """SHA-256, in hexadecimal, of the submitted text and of the clean one, both in UTF-8 (lone surrogates as three bytes)."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What made the answer; equal versions and rulesets give equal answers."""
+
+    name: Literal["copydesk"]
+    version: str
+    ruleset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A normalized article; see the contract for the meaning of each field. Sections not asked for are `None`."""
+
+    id: str | None
+    title: str | None
+    title_raw: str | None
+    title_source: Place | None
+    title_tags: tuple[str, ...]
+    site_name: str | None
+    byline: str | None
+    dateline: Dateline | None
+    language: Language
+    text: str
+    paragraphs: tuple[Paragraph, ...] | None
+    numbers: tuple[Quantity, ...] | None
+    edits: tuple[EditReport, ...] | None
+    suggestions: tuple[EditReport, ...] | None
+    summary: Summary
+    encoding: Encoding | None
+    offset_unit: OffsetUnit
+    sha256: Checksums
+    incomplete: tuple[str, ...]
+    service: Service
+
+    def sections(self) -> dict[str, Any]:
+        """The answer's top level: every field but the sections that were not asked for, values as they are."""
+        optional = ("paragraphs", "numbers", "edits", "suggestions")
+        names = (f.name for f in fields(self))
+        return {name: v for name in names if (v := getattr(self, name)) is not None or name not in optional}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as the JSON of the contract: dictionaries, lists, strings, numbers, booleans and `None` only."""
+        return {name: _plain(value) for name, value in self.sections().items()}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 anything that an answer may hold
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: _plain(item) for name, item in ((f.name, getattr(value, f.name)) for f in fields(value))}
+    return value

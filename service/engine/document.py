@@ -1,0 +1,77 @@
+"""What a rule may see: the document, and the text of the field that it is run on. Both are read-only."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from service.engine.edit import Edit, Field, Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A BCP 47 tag (`None`: undetermined), how sure it is (0 to 1), and whether the caller said so."""
+
+    code: str | None = None
+    confidence: float = 0.0
+    source: Literal["declared", "detected"] = "detected"
+
+    @property
+    def base(self) -> str | None:
+        """The primary language subtag: `en` of `en-IN`."""
+        return self.code.split("-")[0].lower() if self.code else None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a document beside its words: its language and the caller's hints. Nothing is ever fetched."""
+
+    language: Language = field(default_factory=Language)
+    site_name: str | None = None
+    url: str | None = None
+    quotes: Literal["keep", "straight", "curly"] = "keep"
+    boilerplate_phrases: tuple[str, ...] = ()
+    seek_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article between two passes. `title` is `None` where there is none (yet)."""
+
+    title: str | None
+    text: str
+    context: Context = field(default_factory=Context)
+
+    def value(self, field_name: Field) -> str | None:
+        """The text of a field, or `None` where the document lacks it."""
+        return self.title if field_name == "title" else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One field of a document as the rules of one pass see it."""
+
+    value: str
+    field: Field
+    document: Document
+    _made: dict[Callable[[str], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[[str], T]) -> T:
+        """What `make` gives for this text, computed once however many rules of the pass ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self.value)
+        made: T = self._made[make]
+        return made
+
+    def edit(
+        self,
+        start: int,
+        end: int,
+        after: str | None,
+        confidence: float = 1.0,
+        alternatives: tuple[Reading, ...] = (),
+        explanation: str = "",
+    ) -> Edit:
+        """An edit of `[start, end)` of this text, which quotes what stands there."""
+        return Edit(self.field, start, self.value[start:end], after, confidence, alternatives, explanation)

@@ -1,0 +1,48 @@
+"""What a rule yields: a proposed edit that quotes what it replaces."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Field = Literal["title", "text"]
+
+MAX_ALTERNATIVES = 5
+"""Readings kept beside a merged edit: more would tell a reader nothing, and the cost of re-expressing them stays bounded."""
+
+
+class Span(NamedTuple):
+    """A stretch of text: offsets in Unicode code points, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another text that could stand in an edit's place, with its probability (0 to 1)."""
+
+    after: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One proposed replacement in one field.
+
+    `start` counts code points; `before` is exactly what stands there, `after` what should (`None`: a finding without a likely
+    reading, which can only be suggested). `alternatives` are other readings of the same span, likeliest first. An edit with a
+    `title` span takes those characters of its own quotation (offsets in the field) out of the text and makes them the title.
+    """
+
+    field: Field
+    start: int
+    before: str
+    after: str | None
+    confidence: float = 1.0
+    alternatives: tuple[Reading, ...] = ()
+    explanation: str = ""
+    title: Span | None = None
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last quoted character."""
+        return self.start + len(self.before)

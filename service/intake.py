@@ -1,0 +1,85 @@
+"""What a caller sent, made a document: the one place that knows how a submission is split into fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from service.engine.document import Context, Document, Language
+from service.engine.offsets import OFFSET_UNITS, OffsetUnit
+from service.engine.rule import Mode
+from service.rules import CATEGORIES, RULES
+
+Section = Literal["edits", "suggestions", "paragraphs", "numbers"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
+Quotes = Literal["keep", "straight", "curly"]
+QUOTES: tuple[Quotes, ...] = get_args(Quotes)
+MODES: tuple[Mode, ...] = get_args(Mode)
+RULE_NAMES: tuple[str, ...] = tuple(sorted({*CATEGORIES, *(rule.id for rule in RULES)}))
+"""What `options.rules` may name: every category and every rule id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an article is to be normalized; the defaults are the contract's.
+
+    `rules` maps ids and categories of rules to `apply`, `suggest` or `off`; an id beats its category. `include` names the
+    sections to answer.
+    """
+
+    min_confidence: float = 0.85
+    rules: dict[str, Mode] = field(default_factory=dict)
+    quotes: Quotes = "keep"
+    offset_unit: OffsetUnit = "codepoint"
+    boilerplate_phrases: tuple[str, ...] = ()
+    include: tuple[Section, ...] = SECTIONS
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` where a value is none of those that the contract allows."""
+        if not 0 <= self.min_confidence <= 1:
+            _refuse("min_confidence", "a number from 0 to 1")
+        if not (set(self.rules) <= set(RULE_NAMES) and set(self.rules.values()) <= set(MODES)):
+            _refuse("rules", f"a mapping of {', '.join(RULE_NAMES)} to one of {', '.join(MODES)}")
+        if self.quotes not in QUOTES:
+            _refuse("quotes", f"one of {', '.join(QUOTES)}")
+        if self.offset_unit not in OFFSET_UNITS:
+            _refuse("offset_unit", f"one of {', '.join(OFFSET_UNITS)}")
+        if not set(self.include) <= set(SECTIONS):
+            _refuse("include", f"some of {', '.join(SECTIONS)}")
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "Options":
+        """Options from a mapping as in the contract's JSON. Raises `TypeError` for an unknown name, `ValueError` for a value."""
+        lists = ("boilerplate_phrases", "include")
+        return cls(**{name: tuple(value) if name in lists else value for name, value in values.items()})
+
+
+def _refuse(name: str, expected: str) -> None:
+    message = f"options.{name} has to be {expected}"
+    raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One article as sent. `title` is `None` where it is to be looked for in `text`, `""` where there is none."""
+
+    text: str
+    title: str | None = None
+    id: str | None = None
+    url: str | None = None
+    site_name: str | None = None
+    language: str | None = None
+    options: Options = field(default_factory=Options)
+
+
+def document_of(submission: Submission) -> Document:
+    """The document that a submission makes, before anything is changed."""
+    declared = Language(submission.language, 1.0, "declared") if submission.language else Language()
+    context = Context(
+        language=declared,
+        site_name=submission.site_name,
+        url=submission.url,
+        quotes=submission.options.quotes,
+        boilerplate_phrases=submission.options.boilerplate_phrases,
+        seek_title=submission.title is None,
+    )
+    return Document(submission.title or None, submission.text, context)

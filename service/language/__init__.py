@@ -1,0 +1,1 @@
+"""What is known about languages and locales: identification, number marks, units. Data comes from CLDR through Babel."""

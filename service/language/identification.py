@@ -1,0 +1,46 @@
+"""Which language a text is in.
+
+The identifier is CLD2 (Dick Sites, Google; through `pycld2`): of three tried on the development sample it was the only one whose
+cost is small beside the rest of the pipeline, and as good as the others on the beginning of an article.
+"""
+
+import re
+
+import pycld2
+
+from service.engine.document import Context, Document, Language
+
+EXCERPT = 600
+"""Characters looked at. The first 600 decide 99.5 % of the sample rightly; more only costs."""
+
+_NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_BMP_TEXT = re.compile("[\U0001fffe-\U0010ffff]")
+_MODERN = {"iw": "he", "jw": "jv", "mo": "ro", "in": "id", "ji": "yi"}
+"""Codes that CLD2 still uses, and what BCP 47 made of them."""
+
+
+def identify(text: str) -> Language:
+    """The language that the beginning of `text` is in; `code` is `None` where the identifier is not sure."""
+    excerpt = _NOT_BMP_TEXT.sub(" ", _NOT_TEXT.sub(" ", text[:EXCERPT]))
+    if not excerpt.strip():
+        return Language()
+    reliable, _, guesses = pycld2.detect(excerpt, bestEffort=False)
+    name, code, percent, _score = guesses[0]
+    if not reliable or name == "Unknown":
+        return Language()
+    return Language(_MODERN.get(code, code), percent / 100)
+
+
+def learn_language(document: Document) -> Context:
+    """The document's context with its language: the caller's word, or what the text by now looks like."""
+    context = document.context
+    if context.language.source == "declared":
+        return context
+    return Context(
+        language=identify(document.text),
+        site_name=context.site_name,
+        url=context.url,
+        quotes=context.quotes,
+        boilerplate_phrases=context.boilerplate_phrases,
+        seek_title=context.seek_title,
+    )

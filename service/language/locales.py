@@ -1,0 +1,41 @@
+"""How a locale writes numbers: its grouping and decimal marks, from CLDR (through Babel)."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+SPACES = " \u00a0\u202f\u2009"
+"""The blanks that group digits; where CLDR names one of them, texts use all."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMarks:
+    """The grouping marks (any of the characters), the decimal mark, and whether groups are of two digits but for the last."""
+
+    group: str
+    decimal: str
+    is_indian: bool = False
+
+
+@lru_cache(maxsize=256)  # tags come from callers, so the cache is bounded
+def babel_locale(tag: str) -> Locale | None:
+    """Babel's locale for a BCP 47 tag, or for its language alone; `None` where CLDR knows neither."""
+    for name in (tag, tag.split("-")[0]):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+@lru_cache(maxsize=256)
+def number_marks(tag: str | None) -> NumberMarks | None:
+    """How numbers in Latin digits are written in the locale of a BCP 47 tag, or `None` where that is unknown."""
+    locale = babel_locale(tag) if tag else None
+    if locale is None:
+        return None
+    symbols = locale.number_symbols.get("latn", {})
+    group, decimal = symbols.get("group", ","), symbols.get("decimal", ".")
+    pattern = locale.decimal_formats[None].pattern
+    return NumberMarks(SPACES if group in SPACES else group, decimal, is_indian="#,##,##0" in pattern)

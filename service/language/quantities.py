@@ -1,0 +1,115 @@
+"""The numbers of a clean text: what kind each is, what it is worth, in which unit or currency.
+
+Thin as yet: numerals with their percent sign, currency sign, ordinal ending or unit name. What is joined to something larger (dates,
+times, scores, ranges) and what stands in a name is left out rather than guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from service.language.locales import babel_locale, number_marks
+from service.language.numerals import Numeral, is_joined, numerals, value
+from service.language.units import unit_names, unit_pattern
+
+Kind = Literal["cardinal", "percent", "money", "ordinal", "year"]
+
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+_SIGN_BEFORE = re.compile(r"([$€£¥₹])[ \u00a0]?\Z")
+_SIGN_BEHIND = re.compile(r"[ \u00a0]?([€£])(?!\w)")
+_PERCENT = re.compile(r"[ \u00a0\u202f]?%|[ \u00a0](?:per ?cent|pct)\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_YEARS = range(1500, 2101)
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|by|from|during|of|before|after|early|late|mid|and|to|year) \Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a text: `value` is a decimal string (`None` where it cannot be read), offsets are code points, half-open."""
+
+    kind: Kind
+    text: str
+    value: str | None
+    unit: str | None
+    currency: str | None
+    start: int
+    end: int
+
+
+def quantities(text: str, language: str | None) -> Iterator[Quantity]:
+    """All numbers of `text`, written as the locale of the BCP 47 tag `language` writes them, in order."""
+    if not any(digit in text for digit in "0123456789"):
+        return
+    marks = number_marks(language)
+    base = language.split("-")[0].lower() if language else ""
+    for numeral in numerals(text, marks):
+        if is_joined(text, numeral) or _is_of_date(text, numeral, base):
+            continue
+        amount = value(numeral.text, marks)
+        quantity = _quantity(text, numeral, None if amount is None else f"{amount:f}", base)
+        if quantity:
+            yield quantity
+
+
+def _quantity(text: str, numeral: Numeral, amount: str | None, language: str) -> Quantity | None:
+    """What a numeral and the signs around it amount to, or `None` where a letter follows that makes it something else."""
+    start, end = numeral.start, numeral.end
+    if sign := _SIGN_BEFORE.search(text, max(start - 2, 0), start):
+        return _made(text, "money", amount, sign.start(), end, currency=_CURRENCIES[sign[1]])
+    if percent := _PERCENT.match(text, end):
+        return _made(text, "percent", amount, start, percent.end(), unit="%")
+    if sign := _SIGN_BEHIND.match(text, end):
+        return _made(text, "money", amount, start, sign.end(), currency=_CURRENCIES[sign[1]])
+    if language == "en" and (ending := _ORDINAL.match(text, end)):
+        return _made(text, "ordinal", amount, start, ending.end())
+    if text[end : end + 1].isalpha():
+        return None
+    if language and (unit := unit_pattern(language).match(text, end)):
+        return _made(text, "cardinal", amount, start, unit.end(), unit=unit_names(language)[unit["unit"].lower()])
+    return _made(text, "year" if _is_year(text, numeral) else "cardinal", amount, start, end)
+
+
+def _made(
+    text: str, kind: Kind, amount: str | None, start: int, end: int, unit: str | None = None, currency: str | None = None
+) -> Quantity:
+    return Quantity(kind, text[start:end], amount, unit, currency, start, end)
+
+
+def _is_year(text: str, numeral: Numeral) -> bool:
+    """Whether four bare digits follow a word that years follow, or stand in brackets."""
+    if len(numeral.text) != 4 or int(numeral.text) not in _YEARS:
+        return False
+    before = text[max(numeral.start - 8, 0) : numeral.start]
+    bracketed = before.endswith("(") and text[numeral.end : numeral.end + 1] == ")"
+    return bracketed or bool(_YEAR_BEFORE.search(before))
+
+
+def _is_of_date(text: str, numeral: Numeral, language: str) -> bool:
+    """Whether the name of a month stands beside a numeral, or between it and the year's comma."""
+    months = _months(language)
+    before = text[max(numeral.start - 24, 0) : numeral.start]
+    behind = text[numeral.end : numeral.end + 24]
+    return bool(months and (months.before.search(before) or months.behind.match(behind)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Months:
+    """Patterns of a month's name at the end of what stands before a numeral, and at the beginning of what stands behind."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)  # languages come from callers, so the cache is bounded
+def _months(language: str) -> _Months | None:
+    locale = babel_locale(language) if language else None
+    if locale is None:
+        return None
+    forms = {name.rstrip(".") for use in locale.months.values() for width in ("wide", "abbreviated") for name in use[width].values()}
+    names = "|".join(sorted((re.escape(form) for form in forms | {"Sept"} if not form.isdigit()), key=len, reverse=True))
+    return _Months(
+        re.compile(rf"\b(?:{names})\.?,? (?:[0-9]{{1,2}}(?:st|nd|rd|th)?,? )?\Z"),
+        re.compile(rf"(?:st|nd|rd|th|\.)?,? (?:of )?(?:{names})\b"),
+    )

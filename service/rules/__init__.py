@@ -1,0 +1,49 @@
+"""The knowledge: one rule a file, and here the order in which they run, readable from top to bottom."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from service.engine.pipeline import Pass
+from service.engine.rule import Rule
+from service.language.identification import learn_language
+from service.rules.encoding.mojibake import mojibake
+from service.rules.layout.blank_lines import blank_lines
+from service.rules.layout.line_edge_blanks import line_edge_blanks
+from service.rules.layout.line_ending import line_ending
+from service.rules.layout.no_break_space import no_break_space
+from service.rules.layout.paragraph_break import paragraph_break
+from service.rules.layout.repeated_blanks import repeated_blanks
+from service.rules.numbers.malformed_grouping import malformed_grouping
+from service.rules.punctuation.open_quotation import open_quotation
+from service.rules.punctuation.stray_period import stray_period
+from service.rules.titles.extracted import extracted
+from service.rules.titles.media_tag import media_tag
+from service.rules.titles.repeated import repeated
+
+PASSES: tuple[Pass, ...] = (
+    Pass("encoding", (mojibake,)),
+    Pass("characters", (line_ending, no_break_space), learn=learn_language),
+    Pass("title", (extracted,)),
+    Pass("blanks", (repeated_blanks, line_edge_blanks)),
+    Pass("lines", (blank_lines, paragraph_break)),
+    Pass("titles", (repeated, media_tag)),
+    Pass("numbers", (malformed_grouping,)),
+    Pass("punctuation", (stray_period, open_quotation)),
+)
+
+RULES: tuple[Rule, ...] = tuple(rule for one in PASSES for rule in one.rules)
+CATEGORIES: tuple[str, ...] = tuple(dict.fromkeys(rule.category for rule in RULES))
+
+
+@cache
+def ruleset() -> str:
+    """A short hash over the ids, the default modes and the data files of the rules: equal rules, equal answers."""
+    digest = hashlib.sha256()
+    for rule in RULES:
+        digest.update(f"{rule.id} {rule.mode}\n".encode())
+    for category in CATEGORIES:
+        for data in sorted(files(__package__).joinpath(category).iterdir(), key=lambda entry: entry.name):
+            if data.name.endswith(".txt"):
+                digest.update(data.name.encode() + b"\n" + data.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,86 @@
+"""Text that was decoded with the wrong charset, once or several times over (`donâ€™t`), reads as what was meant.
+
+ftfy decides what is mojibake and what it was; nothing here second-guesses it. It is called line by line, as it calls itself,
+with every option explicit: only encodings are repaired, never quotes, widths, ligatures or entities. A repaired line is then told
+as local edits. ftfy does not touch ASCII letters and digits here, so those words are the same on both sides, and what lies
+between two of them corresponds; where they should differ for once, the edit covers all that does.
+"""
+
+import re
+from collections.abc import Iterator
+
+import ftfy
+
+from service.engine.document import Text
+from service.engine.edit import Edit
+from service.engine.rule import Need, rule
+
+OPTIONS = ftfy.TextFixerConfig(
+    unescape_html=False,
+    remove_terminal_escapes=False,
+    fix_encoding=True,
+    restore_byte_a0=True,
+    replace_lossy_sequences=True,
+    decode_inconsistent_utf8=True,
+    fix_c1_controls=True,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    fix_surrogates=False,
+    remove_control_chars=False,
+    normalization=None,
+    explain=False,
+)
+
+_ASCII_WORD = re.compile("([0-9A-Za-z]+)")
+
+
+@rule(
+    "encoding.mojibake",
+    summary="Decode text that was read with the wrong charset.",
+    needs=(Need.NON_ASCII,),
+    examples={"It doesnâ€™t matter at the cafÃ©.": "It doesn’t matter at the café."},
+    leaves=("Das heißt „Ãœ“ nicht.", "NÃO HÁ ACORDO", "今天，天气很好。", "می‌خواهم", "It costs 5 €, he said."),
+)
+def mojibake(text: Text) -> Iterator[Edit]:
+    """Yield an edit for each damaged stretch of each line that ftfy repairs."""
+    start = 0
+    for line in text.value.split("\n"):
+        if not line.isascii():
+            repaired = ftfy.fix_text(line, OPTIONS)
+            if repaired != line:
+                for low, high, after in _differences(line, repaired):
+                    yield text.edit(start + low, start + high, after)
+        start += len(line) + 1
+
+
+def _differences(line: str, repaired: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches `[low, high)` of `line` that became `after`, given that ASCII words stayed as they were."""
+    here, there = _ASCII_WORD.split(line), _ASCII_WORD.split(repaired)
+    if here[1::2] != there[1::2]:
+        here, there = [line], [repaired]
+    start = 0
+    for number, (before, after) in enumerate(zip(here, there, strict=True)):
+        if number % 2 == 0 and before != after:
+            yield from _by_blank(start, before, after)
+        start += len(before)
+
+
+def _by_blank(start: int, before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """Split a differing stretch at its blanks where both sides have as many, and trim what is common."""
+    words, others = before.split(" "), after.split(" ")
+    if len(words) != len(others):
+        words, others = [before], [after]
+    for word, other in zip(words, others, strict=True):
+        if word != other:
+            head = _common(word, other)
+            tail = _common(word[head:][::-1], other[head:][::-1])
+            yield start + head, start + len(word) - tail, other[head : len(other) - tail]
+        start += len(word) + 1
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    length = min(len(one), len(other))
+    return next((i for i in range(length) if one[i] != other[i]), length)

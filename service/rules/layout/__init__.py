@@ -1,0 +1,1 @@
+"""Blanks, lines and paragraphs."""

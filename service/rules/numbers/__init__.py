@@ -1,0 +1,1 @@
+"""Numbers: repaired where they are surely broken, reported where they may be."""

@@ -1,0 +1,1 @@
+"""Points, commas and quotation marks."""

@@ -1,0 +1,1 @@
+"""The title: found, taken apart, and not told twice."""

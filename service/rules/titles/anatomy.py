@@ -1,0 +1,43 @@
+"""What a title is made of: its media tags, and the words that two copies of it have in common. Shared by the title rules."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from types import MappingProxyType
+
+from service.engine.edit import Span
+
+
+def _vocabulary() -> MappingProxyType[str, str]:
+    lines = files(__package__).joinpath("tags.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [line.rsplit(" ", 1) for line in lines if line and not line.startswith("#")]
+    return MappingProxyType({written: tag for written, tag in pairs})
+
+
+TAGS = _vocabulary()
+_WRITTEN = "|".join(sorted(map(re.escape, TAGS), key=len, reverse=True))
+_TAG = re.compile(
+    rf"""
+    \s* [(\[] \s* (?P<behind> (?i:{_WRITTEN}) ) \s* [)\]] \s* \Z
+    | \A \s* [(\[] \s* (?P<before> (?i:{_WRITTEN}) ) \s* [)\]] :? \s*
+    | \A \s* (?P<lead> {_WRITTEN} ) : \s+
+    """,
+    re.VERBOSE,
+)
+
+
+def media_tags(title: str) -> Iterator[tuple[Span, str]]:
+    """The spans of media tags at either end of a title, brackets and blanks included, each with its name in `title_tags`."""
+    for match in _TAG.finditer(title):
+        written = match["behind"] or match["before"] or match["lead"]
+        yield Span(*match.span()), TAGS[written.upper()]
+
+
+_WORD = re.compile(r"\w+")
+
+
+def words(title: str) -> tuple[str, ...]:
+    """The words of a title without its media tags, case and punctuation."""
+    for span, _ in reversed(list(media_tags(title))):
+        title = title[: span.start] + " " + title[span.end :]
+    return tuple(_WORD.findall(title.casefold()))

@@ -1,0 +1,45 @@
+"""The title at the head of the text, where it stands already in its own field, goes.
+
+It is the commonest defect of scraped articles. A leading line is a copy where it has the same words as the title, in whatever
+case and punctuation, with or without a media tag. A line that runs on in the next one is a wrapped sentence, not a title, and
+stays; so does a text that would be empty without it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from service.engine.document import Text
+from service.engine.edit import Edit
+from service.engine.rule import rule
+from service.rules.titles.anatomy import words
+
+_LINE = re.compile(r"\s*([^\n]*\S)((?:[^\S\n]*\n)+|[^\S\n]*\Z)")
+CONFIDENCE = 0.99
+
+
+@rule(
+    "titles.repeated",
+    summary="Delete a line at the head of the text that repeats the title.",
+    fields=("text",),
+    examples={
+        "Storm reaches the coast\n\nSTORM REACHES THE COAST\n\nIt rained for days, and then the river rose.": "It rained for days, and then the river rose."
+    },
+    leaves=("Storm reaches the coast and stays.\n\nIt rained for days there.",),
+)
+def repeated(text: Text) -> Iterator[Edit]:
+    """Yield a deletion for each leading line that has the words of the title, with the blank lines behind it."""
+    title = words(text.document.title or "")
+    if not title:
+        return
+    value = text.value
+    start = 0
+    while (line := _LINE.match(value, start)) and line.end() < len(value) and words(line[1]) == title:
+        if _runs_on(line[2], value[line.end()]):
+            break
+        yield text.edit(start, line.end(), "", CONFIDENCE, explanation="This line says again what the title says.")
+        start = line.end()
+
+
+def _runs_on(line_break: str, following: str) -> bool:
+    """Whether the next line, without a blank line between, begins in lower case."""
+    return line_break.count("\n") == 1 and following.islower()
