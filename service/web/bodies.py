@@ -1,0 +1,86 @@
+"""Request bodies: strict JSON in UTF-8, loaded through a schema, each fault a problem of its own.
+
+The standard library parses, not orjson: it accepts lone surrogates, which scraped JSON has, and can be told to refuse duplicate
+keys and NaN.
+"""
+
+import json
+from http import HTTPStatus
+from typing import Any, NoReturn
+
+from flask import Request
+from marshmallow import Schema, ValidationError
+from webargs.flaskparser import FlaskParser
+
+from service.schemas import faults
+from service.web.problems import Problem
+
+JSON = "application/json"
+SUPPORTED = (JSON,)
+
+UNSUPPORTED_HTML = "HTML is not taken apart here: extract the article's text first, and send that."
+
+
+class BodyParser(FlaskParser):
+    """Loads request bodies for the schemas of the contract, and raises `Problem` for whatever does not fit."""
+
+    DEFAULT_VALIDATION_STATUS = HTTPStatus.UNPROCESSABLE_ENTITY.value
+
+    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ANN401, ARG002 webargs' own signature
+        """The parsed body of a JSON request."""
+        if req.mimetype != JSON:
+            raise _unsupported(req.mimetype)
+        return parse_json(req.get_data(cache=False))
+
+    def handle_error(
+        self,
+        error: ValidationError,
+        req: Request,  # noqa: ARG002 webargs' own signature
+        schema: Schema,  # noqa: ARG002
+        *,
+        error_status_code: int | None,  # noqa: ARG002
+        error_headers: Any,  # noqa: ANN401, ARG002
+    ) -> NoReturn:
+        """Tell each fault by its JSON pointer."""
+        messages = error.normalized_messages()
+        errors = faults(messages.get("json", messages))
+        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_request", members={"errors": errors})
+
+
+def parse_json(body: bytes) -> Any:  # noqa: ANN401 whatever the JSON holds
+    """Parse strict JSON: UTF-8, no duplicate keys, no NaN or Infinity. Raises `Problem`."""
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        detail = f"The body is not valid UTF-8: the byte at offset {error.start} fits nothing."
+        raise Problem(HTTPStatus.BAD_REQUEST, "undecodable_body", detail) from error
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        detail = f"The body is not valid JSON: line {error.lineno}, column {error.colno}."
+        raise _malformed(detail) from error
+    except RecursionError as error:
+        raise _malformed("The body is nested too deeply.") from error
+    except ValueError as error:
+        raise _malformed("The body has a number of more digits than can be read.") from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise _malformed("An object of the body has the same key twice.")
+    return members
+
+
+def _no_constant(_name: str) -> NoReturn:
+    raise _malformed("The body has NaN or Infinity, which JSON does not know.")
+
+
+def _malformed(detail: str) -> Problem:
+    return Problem(HTTPStatus.BAD_REQUEST, "malformed_json", detail)
+
+
+def _unsupported(mimetype: str) -> Problem:
+    detail = UNSUPPORTED_HTML if mimetype == "text/html" else f"Supported are: {', '.join(SUPPORTED)}."
+    headers = {"Accept": ", ".join(SUPPORTED)}
+    return Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail, headers=headers)

@@ -1,0 +1,87 @@
+"""The contract as served and as committed: what flask-smorest makes of the schemas, with examples that are real answers.
+
+`openapi.yaml` at the root of the repository is the same text, written by `publish_contract`; a test compares the two.
+"""
+
+from functools import cache
+from typing import Any
+
+import orjson
+import yaml
+from flask import Blueprint, Response
+from flask_smorest import Api
+
+from service.normalizing import normalize
+from service.rules import RULES
+from service.schemas import described
+from service.web.answers import accepts
+
+YAML = "application/yaml"
+
+DESCRIPTION = """\
+Copydesk normalizes the text of scraped articles and accounts for every change.
+
+Every error is `application/problem+json` with a stable `code`. Every response carries `X-Request-ID`. Answers may gain fields
+within `/v1`.
+"""
+
+EXAMPLE_REQUEST = {
+    "text": (
+        "River rises in Northfield (VIDEO)\n\nRiver rises in Northfield (VIDEO)\n\n"
+        "Some 52,000\u00a0people, including 18,00 children, had to leave their homes on Monday."
+        "\nThe mayor said that 40% of the town is under water."
+    ),
+    "id": "a-17",
+}
+
+
+def document(api: Api) -> dict[str, Any]:
+    """The OpenAPI document of the operations registered with `api`."""
+    made: dict[str, Any] = api.spec.to_dict()
+    made["info"]["description"] = DESCRIPTION
+    made["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+    for path, (method, request, answer) in _examples().items():
+        operation = made["paths"][path][method]
+        if request is not None:
+            operation["requestBody"]["content"]["application/json"]["example"] = request
+        operation["responses"]["200"]["content"]["application/json"]["example"] = answer
+    made["paths"]["/v1/rules/{rule_id}"]["parameters"][0]["example"] = RULES[0].id
+    return made
+
+
+def _examples() -> dict[str, tuple[str, Any, Any]]:
+    """For each path its method, an example request and the service's real answer to it."""
+    article = normalize(EXAMPLE_REQUEST["text"]).to_dict() | {"id": EXAMPLE_REQUEST["id"]}
+    return {
+        "/v1/normalize": ("post", EXAMPLE_REQUEST, article),
+        "/v1/rules": ("get", None, {"rules": [described(rule) for rule in RULES]}),
+        "/v1/rules/{rule_id}": ("get", None, described(RULES[0])),
+        "/livez": ("get", None, {"status": "alive"}),
+        "/readyz": ("get", None, {"status": "ready"}),
+    }
+
+
+def to_yaml(contract: dict[str, Any]) -> str:
+    """The document as YAML, in the order in which it was made."""
+    return yaml.safe_dump(contract, sort_keys=False, allow_unicode=True, width=120)
+
+
+def blueprint(api: Api) -> Blueprint:
+    """`GET /openapi.yaml` and `/openapi.json`. The document is made at the first request: start-up need not pay for it."""
+    served = Blueprint("contract", __name__)
+
+    @cache
+    def made() -> dict[str, Any]:
+        return document(api)
+
+    @served.get("/openapi.json")
+    @accepts("application/json")
+    def openapi_json() -> Response:
+        return Response(orjson.dumps(made()), content_type="application/json")
+
+    @served.get("/openapi.yaml")
+    @accepts(YAML)
+    def openapi_yaml() -> Response:
+        return Response(to_yaml(made()), content_type=YAML)
+
+    return served

@@ -1,0 +1,91 @@
+"""Errors as `application/problem+json` (RFC 9457): one exception, one table of codes, one handler for everything.
+
+No exception text and nothing of the request is told to the client; the cause of a 500 is in the log under the request id.
+"""
+
+import logging
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from flask import Flask, Response, g, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+
+PROBLEM_TYPE = "application/problem+json"
+
+DETAILS = {
+    "malformed_json": "The body is not valid JSON.",
+    "undecodable_body": "The body is not valid UTF-8.",
+    "not_found": "There is nothing at this address.",
+    "unknown_rule": "There is no rule with this id; GET /v1/rules lists them.",
+    "method_not_allowed": "This address does not take this method; the header Allow lists those that it takes.",
+    "not_acceptable": "The answer's media type is none that the request accepts.",
+    "body_too_large": "The body is larger than the service accepts.",
+    "unsupported_media_type": "The body's media type is not supported.",
+    "invalid_request": "The request is valid JSON that does not fit the schema.",
+    "internal_error": "The service failed; the cause is in its log under the request id.",
+    "draining": "The service is shutting down.",
+    "bad_request": "The request cannot be understood.",
+}
+"""Every stable code with what it tells a client."""
+
+_CODES = {
+    HTTPStatus.NOT_FOUND: "not_found",
+    HTTPStatus.METHOD_NOT_ALLOWED: "method_not_allowed",
+    HTTPStatus.NOT_ACCEPTABLE: "not_acceptable",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "body_too_large",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "unsupported_media_type",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "invalid_request",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "internal_error",
+}
+
+_log = logging.getLogger("copydesk")
+
+
+@dataclass
+class Problem(Exception):
+    """An error to answer with; raise it anywhere in a request."""
+
+    status: int
+    code: str
+    detail: str | None = None
+    members: dict[str, Any] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def answer_problem(problem: Problem) -> Response:
+    """The response for a problem."""
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(problem.status).phrase,
+        "status": problem.status,
+        "detail": problem.detail or DETAILS[problem.code],
+        "instance": f"urn:copydesk:request:{g.request_id}",
+        "code": problem.code,
+        **problem.members,
+    }
+    return Response(orjson.dumps(body), problem.status, problem.headers, content_type=PROBLEM_TYPE)
+
+
+def _answer_http_exception(error: HTTPException) -> Response:
+    status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    problem = Problem(status, _CODES.get(HTTPStatus(status), "bad_request"))
+    if isinstance(error, MethodNotAllowed):
+        problem.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    if isinstance(error, RequestEntityTooLarge):
+        limit = request.max_content_length
+        problem.members.update(limit=limit, actual=request.content_length, unit="bytes")
+    return answer_problem(problem)
+
+
+def _answer_failure(error: Exception) -> Response:
+    _log.error("request %s failed", g.request_id, exc_info=error)
+    return answer_problem(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error"))
+
+
+def init_problems(app: Flask) -> None:
+    """Make every error of `app` a problem."""
+    app.register_error_handler(Problem, answer_problem)
+    app.register_error_handler(HTTPException, _answer_http_exception)
+    app.register_error_handler(Exception, _answer_failure)
