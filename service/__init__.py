@@ -1,8 +1,8 @@
 """Copydesk normalizes the text of scraped articles and accounts for every change.
 
-    >>> from service import normalize
-    >>> normalize("The vote  was close.").text
-    'The vote was close.'
+>>> from service import normalize
+>>> normalize("The vote  was close.").text
+'The vote was close.'
 """
 
 from service.article import Article

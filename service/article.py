@@ -1,7 +1,7 @@
 """The answer: an `Article`. Its fields have the contract's JSON names.
 
-`Article` and everything in it are frozen dataclasses that orjson serialises as they are; `to_dict()` gives the same as plain
-dictionaries and lists.
+`Article` and everything in it are frozen dataclasses that orjson serialises as they are; `to_dict()` gives the same as
+plain dictionaries and lists.
 """
 
 from dataclasses import dataclass, fields
@@ -33,7 +33,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class EditReport:
-    """An edit (or suggestion) as the caller sees it: `start` and `end` lie in the submission, `result` in the answer."""
+    """An edit or suggestion as the caller sees it: `start` and `end` lie in the submission, `result` in the answer."""
 
     rule: str
     category: str
@@ -79,7 +79,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Checksums:
-    """SHA-256, in hexadecimal, of the submitted text and of the clean one, both in UTF-8 (lone surrogates as three bytes)."""
+    """SHA-256, in hexadecimal, of the submitted and of the clean text in UTF-8 (a lone surrogate is three bytes)."""
 
     source: str
     text: str

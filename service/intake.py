@@ -18,15 +18,15 @@ RULE_NAMES: tuple[str, ...] = tuple(sorted({*CATEGORIES, *(rule.id for rule in R
 """What `options.rules` may name: every category and every rule id."""
 
 MIN_CONFIDENCE = 0.85
-"""The default of `options.min_confidence`: an editor who is wrong about one change in seven loses the reader's trust."""
+"""The default of `options.min_confidence`, as the contract has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How an article is to be normalized; the defaults are the contract's.
 
-    `rules` maps ids and categories of rules to `apply`, `suggest` or `off`; an id beats its category. `include` names the
-    sections to answer.
+    `rules` maps ids and categories of rules to `apply`, `suggest` or `off`; an id beats its category. `include` names
+    the sections to answer.
     """
 
     min_confidence: float = MIN_CONFIDENCE
@@ -51,9 +51,10 @@ class Options:
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "Options":
-        """Options from a mapping as in the contract's JSON. Raises `TypeError` for an unknown name, `ValueError` for a value."""
+        """Options from the contract's JSON. Raises `TypeError` for an unknown name, `ValueError` for a wrong value."""
         lists = ("boilerplate_phrases", "include")
-        return cls(**{name: tuple(value) if name in lists else value for name, value in values.items()})
+        arguments: dict[str, Any] = {name: tuple(value) if name in lists else value for name, value in values.items()}
+        return cls(**arguments)
 
 
 def _refuse(name: str, expected: str) -> None:

@@ -21,9 +21,10 @@ def normalize(
 ) -> Article:
     """Normalize the raw `text` of one article.
 
-    `title` is the raw title where it is known apart, `""` where there is none; with `None` one is looked for in `text`.
-    `language` is a BCP 47 tag (detected where `None`), `url` and `site_name` are hints. `options` are `Options`, or a mapping
-    as in the contract's JSON. Raises `TypeError` or `ValueError` where an argument is none that the contract allows.
+    `title` is the raw title where it is known apart, `""` where there is none; with `None` one is looked for in
+    `text`. `language` is a BCP 47 tag (detected where `None`), `url` and `site_name` are hints. `options` are
+    `Options`, or a mapping as in the contract's JSON. Raises `TypeError` or `ValueError` where an argument is none
+    that the contract allows.
     """
     if not isinstance(text, str) or not isinstance(title, str | None):
         message = "text has to be a str, title a str or None"
@@ -43,8 +44,8 @@ def normalize_submission(
 ) -> Article:
     """Normalize one submission; the adapters (HTTP, later command line and bulk) all call this.
 
-    `should_stop` is asked now and then whether to leave the rest undone; `on_failure` is told of a rule that raised, whose edits
-    are then missing. Both are listed in the article's `incomplete`.
+    `should_stop` is asked now and then whether to leave the rest undone; `on_failure` is told of a rule that raised,
+    whose edits are then missing. Both are listed in the article's `incomplete`.
     """
     options = submission.options
     policy = Policy(options.min_confidence, options.rules, on_failure=on_failure)

@@ -1,4 +1,4 @@
-"""Reading the article off the clean document: title, tags, paragraphs, numbers, and the account in the caller's offset unit."""
+"""Reading the article off the clean document: title, tags, paragraphs, numbers, and the account of the edits."""
 
 import hashlib
 from collections import Counter
@@ -38,7 +38,9 @@ def article_of(submission: Submission, normalized: Normalized, service: Service)
         paragraphs=tuple(_paragraphs(text)) if "paragraphs" in include else None,
         numbers=tuple(_numbers(text, document.context.language.code)) if "numbers" in include else None,
         edits=tuple(_report(change, scaled) for change in normalized.edits) if "edits" in include else None,
-        suggestions=tuple(_report(change, scaled) for change in normalized.suggestions) if "suggestions" in include else None,
+        suggestions=tuple(_report(change, scaled) for change in normalized.suggestions)
+        if "suggestions" in include
+        else None,
         summary=_summary(normalized),
         encoding=None,
         offset_unit=submission.options.offset_unit,

@@ -1,7 +1,7 @@
 """The contract's schemas (marshmallow): what a request may hold, and what an answer holds.
 
-The single source of the contract: requests are loaded through `NormalizeRequest`, `openapi.yaml` is written from all of them, and
-answers are checked against `ArticleSchema`. Fields are strict: a number is no string, a list no tuple.
+The single source of the contract: requests are loaded through `NormalizeRequest`, `openapi.yaml` is written from all
+of them, and answers are checked against `ArticleSchema`. Fields are strict: a number is no string, a list no tuple.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,8 @@ class Probability(fields.Float):
 
     def _validated(self, value: Any) -> float:  # noqa: ANN401 whatever the JSON had
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.make_error("invalid", input=value)
+            error = self.make_error("invalid", input=value)
+            raise error
         return super()._validated(value) or 0.0
 
 
@@ -72,11 +73,15 @@ class OptionsSchema(StrictSchema):
     )
     rules = fields.Nested(
         RulesOption,
-        metadata=_described("Modes by rule id or category; an id beats its category. `apply` is still subject to `min_confidence`."),
+        metadata=_described(
+            "Modes by rule id or category; an id beats its category. `apply` is still subject to `min_confidence`."
+        ),
     )
     quotes = fields.String(validate=OneOf(QUOTES), load_default="keep")
     offset_unit = fields.String(
-        validate=OneOf(OFFSET_UNITS), load_default="codepoint", metadata=_described("The unit of every offset in the answer.")
+        validate=OneOf(OFFSET_UNITS),
+        load_default="codepoint",
+        metadata=_described("The unit of every offset in the answer."),
     )
     boilerplate_phrases = fields.List(
         fields.String(validate=Length(min=1, max=MAX_HINT)),
@@ -99,7 +104,7 @@ class NormalizeRequest(StrictSchema):
     title = fields.String(
         allow_none=True,
         metadata=_described(
-            "The raw title where the scraper has it apart. Absent or null: look for one in `text`. Empty: there is none, do not look."
+            "The raw title where the scraper has it apart. Absent or null: look for one in `text`. Empty: do not look."
         ),
     )
     id = fields.String(
@@ -240,7 +245,7 @@ class ServiceSchema(Schema):
 
 
 class ArticleSchema(Schema):
-    """A normalized article. Edits applied to the submission give `text` exactly; undone they give the submission back."""
+    """A normalized article. Edits applied to the submission give `text`; undone they give the submission back."""
 
     id = fields.String(required=True, allow_none=True)
     title = fields.String(required=True, allow_none=True)
@@ -256,7 +261,9 @@ class ArticleSchema(Schema):
     byline = fields.String(required=True, allow_none=True)
     dateline = fields.Nested(DatelineSchema, required=True, allow_none=True)
     language = fields.Nested(LanguageSchema, required=True)
-    text = fields.String(required=True, metadata=_described("The clean body without the title: its paragraphs joined by blank lines."))
+    text = fields.String(
+        required=True, metadata=_described("The clean body without the title: its paragraphs joined by blank lines.")
+    )
     paragraphs = fields.List(fields.Nested(ParagraphSchema))
     numbers = fields.List(fields.Nested(NumberSchema))
     edits = fields.List(fields.Nested(EditSchema))
@@ -340,7 +347,7 @@ def described(rule: Rule) -> dict[str, Any]:
 
 
 def faults(messages: Mapping[Any, Any] | list[str], pointer: str = "") -> list[dict[str, str]]:
-    """marshmallow's nested messages as a flat list of JSON pointers with what is wrong there."""
+    """The nested messages of marshmallow as a flat list of JSON pointers with what is wrong there."""
     if isinstance(messages, list):
         return [{"pointer": pointer, "detail": str(message)} for message in messages]
     found = []

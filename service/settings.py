@@ -17,8 +17,8 @@ class SettingsError(ValueError):
 class Settings:
     """How the service runs. Sizes are in bytes, times in seconds.
 
-    `validate_answers`: whether an answer is checked against its schema before it is sent: `always`, `sampled` (the first of a
-    worker, then one in a hundred) or `off`.
+    `validate_answers`: whether an answer is checked against its schema before it is sent: `always`, `sampled` (the
+    first of a worker, then one in a hundred) or `off`.
     """
 
     max_body_bytes: int = 4 * 1024 * 1024
@@ -31,7 +31,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """The defaults, overridden by the variables of `environment` (the process's own by default). Raises `SettingsError`."""
+        """The defaults, overridden by `environment` (the process's own by default). Raises `SettingsError`."""
         variables = os.environ if environment is None else environment
         known = {PREFIX + field.name.upper(): field.name for field in fields(cls)}
         unknown = sorted(name for name in variables if name.startswith(PREFIX) and name not in known)

@@ -1,7 +1,8 @@
 """What a rule may see: the document, and the text of the field that it is run on. Both are read-only."""
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from service.engine.edit import Edit, Field, Reading
@@ -27,7 +28,7 @@ class Language:
 class Context:
     """What is known of a document beside its words: its language and the caller's hints. Nothing is ever fetched."""
 
-    language: Language = field(default_factory=Language)
+    language: Language = dataclasses.field(default_factory=Language)
     site_name: str | None = None
     url: str | None = None
     quotes: Literal["keep", "straight", "curly"] = "keep"
@@ -41,7 +42,7 @@ class Document:
 
     title: str | None
     text: str
-    context: Context = field(default_factory=Context)
+    context: Context = dataclasses.field(default_factory=Context)
 
     def value(self, field_name: Field) -> str | None:
         """The text of a field, or `None` where the document lacks it."""
@@ -55,7 +56,7 @@ class Text:
     value: str
     field: Field
     document: Document
-    _made: dict[Callable[[str], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    _made: dict[Callable[[str], Any], Any] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[[str], T]) -> T:
         """What `make` gives for this text, computed once however many rules of the pass ask for it."""

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 Field = Literal["title", "text"]
 
 MAX_ALTERNATIVES = 5
-"""Readings kept beside a merged edit: more would tell a reader nothing, and the cost of re-expressing them stays bounded."""
+"""Readings kept beside a merged edit: more tell a reader nothing, and so the cost of re-expressing them is bounded."""
 
 
 class Span(NamedTuple):
@@ -28,9 +28,10 @@ class Reading:
 class Edit:
     """One proposed replacement in one field.
 
-    `start` counts code points; `before` is exactly what stands there, `after` what should (`None`: a finding without a likely
-    reading, which can only be suggested). `alternatives` are other readings of the same span, likeliest first. An edit with a
-    `title` span takes those characters of its own quotation (offsets in the field) out of the text and makes them the title.
+    `start` counts code points; `before` is exactly what stands there, `after` what should (`None`: a finding without a
+    likely reading, which can only be suggested). `alternatives` are other readings of the same span, likeliest first.
+    An edit with a `title` span takes those characters of its own quotation (offsets in the field) out of the text and
+    makes them the title.
     """
 
     field: Field

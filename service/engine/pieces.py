@@ -1,8 +1,9 @@
 """A text as its source and the changes made to it: the composition of edits, and the mapping of spans.
 
-`Pieces` holds the submitted text and a sorted, disjoint tuple of `Changed` pieces; what lies between them is kept. Edits of
-the current text become changes of the source in one merging sweep, so that a later rule may reshape what an earlier one made
-and the account still speaks of the submission. Everything is linear in the number of changes and edits, or a bisection.
+`Pieces` holds the submitted text and a sorted, disjoint tuple of `Changed` pieces; what lies between them is kept.
+Edits of the current text become changes of the source in one merging sweep, so that a later rule may reshape what an
+earlier one made and the account still speaks of the submission. Everything is linear in the number of changes and
+edits, or a bisection.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,9 +16,10 @@ from typing import NamedTuple
 from service.engine.edit import MAX_ALTERNATIVES, Edit, Reading, Span
 from service.engine.errors import EditError
 
+
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Why a change was made: the rule that shaped it last, those before it, how sure, and what else it could have been."""
+    """Why a change was made: the rule that shaped it last and those before, how sure, and what else it could be."""
 
     rule: str
     confidence: float
@@ -91,7 +93,10 @@ class Pieces:
         inside = [
             replace(change, start=change.start - there.start, end=change.end - there.start, at=change.at - here.start)
             for change in self.changes
-            if there.start <= change.start and change.end <= there.end and here.start <= change.at and change.until <= here.end
+            if there.start <= change.start
+            and change.end <= there.end
+            and here.start <= change.at
+            and change.until <= here.end
         ]
         return Pieces(self.source[there.start : there.end], inside, self.text[here.start : here.end])
 
@@ -147,9 +152,11 @@ def _is_before(change: Changed, edit: Edit) -> bool:
 
 
 def _meet(change: Changed, edit: Edit) -> bool:
-    """Whether an edit of the result absorbs a change: a shared character, an empty output strictly inside the edit, or an
-    insertion that touches the change.
-    """  # noqa: D205 (the one sentence is longer than a line)
+    """Whether an edit of the result absorbs a change.
+
+    It does where they share a character, where the change left nothing and lies strictly inside the edit, and where the
+    edit is an insertion that touches the change.
+    """
     if edit.start == edit.end:
         return change.at <= edit.start <= change.until
     if change.at == change.until:

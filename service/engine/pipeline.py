@@ -1,7 +1,7 @@
 """The one loop: passes over a document, in order, once.
 
-A pass is a set of rules that look at one snapshot. What they find is settled among them, the winners are applied to the fields'
-`Pieces`, and the next pass sees the result. At the end every change is told in terms of the submission.
+A pass is a set of rules that look at one snapshot. What they find is settled among them, the winners are applied to
+the fields' `Pieces`, and the next pass sees the result. At the end every change is told in terms of the submission.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -38,9 +38,9 @@ def _raise(_rule: str, error: Exception) -> None:
 class Policy:
     """What is applied and what is suggested.
 
-    `modes` maps rule ids and categories to a mode and beats the rules' own; an id beats its category. A rule with which an
-    article would get more than `max_edits` findings is undone whole. `on_failure` is told of a rule that raised; by default the
-    exception propagates.
+    `modes` maps rule ids and categories to a mode and beats the rules' own; an id beats its category. A rule with
+    which an article would get more than `max_edits` findings is undone whole. `on_failure` is told of a rule that
+    raised; by default the exception propagates.
     """
 
     min_confidence: float = 0.85
@@ -78,8 +78,8 @@ class Change:
 class Normalized:
     """What a run gives: the clean document, what was done, what could be, and which rules did not do their work.
 
-    `text` and `title` remember what they were: the source of `title` is the raw title. `title_source` is its span in the
-    submitted text where it was taken from there.
+    `text` and `title` remember what they were: the source of `title` is the raw title. `title_source` is its span in
+    the submitted text where it was taken from there.
     """
 
     document: Document
@@ -114,7 +114,8 @@ def run(
 ) -> Normalized:
     """Run `passes` over `document` and return the clean document with its account.
 
-    `should_stop` is asked between passes and every few hundred findings; what is not done by then is listed in `incomplete`.
+    `should_stop` is asked between passes and every few hundred findings; what is not done by then is listed in
+    `incomplete`.
     """
     return _Run(document, policy, should_stop).through(passes)
 

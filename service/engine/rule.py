@@ -1,7 +1,7 @@
 """A rule: a pure generator of edits, with everything that describes it.
 
-A rule is declared once, by the decorator `rule` in its own module, and that declaration is what `/v1/rules`, the documents
-and the tests read. The module's docstring is the rule's rationale.
+A rule is declared once, by the decorator `rule` in its own module, and that declaration is what `/v1/rules`, the
+documents and the tests read. The module's docstring is the rule's rationale.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -26,8 +26,8 @@ class Need(Enum):
 class Rule:
     """A rule and its description.
 
-    `needs` is a cheap necessary condition: for each string the text must hold at least one of its characters. `modes` and
-    confidence decide whether an edit is applied; that is the pipeline's business.
+    `needs` is a cheap necessary condition: for each string the text must hold at least one of its characters. `modes`
+    and confidence decide whether an edit is applied; that is the pipeline's business.
     """
 
     id: str
@@ -68,8 +68,8 @@ def rule(
 ) -> Callable[[Find], Rule]:
     """Declare the decorated generator as a rule.
 
-    `examples` maps texts to what the rule makes of them (in English, with every other rule off and each reading accepted);
-    `leaves` are texts that it must not touch. Both are tested and published.
+    `examples` maps texts to what the rule makes of them (in English, with every other rule off and each reading
+    accepted); `leaves` are texts that it must not touch. Both are tested and published.
     """
 
     def declare(find: Find) -> Rule:

@@ -1,4 +1,4 @@
-"""Settling what the rules of one pass propose: which edits are applied, which are suggested, which become alternatives."""
+"""Settling what the rules of one pass propose: what is applied, what is suggested, what becomes an alternative."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -33,8 +33,8 @@ class Settled:
 def settle(text: str, findings: Sequence[Finding]) -> Settled:
     """Decide between overlapping findings of one field of one pass.
 
-    Among those that may be applied the higher confidence wins, then the order of the rules, then the place; the loser becomes an
-    alternative of the winner. A suggestion that overlaps an applied edit becomes its alternative likewise.
+    Among those that may be applied the higher confidence wins, then the order of the rules, then the place; the loser
+    becomes an alternative of the winner. A suggestion that overlaps an applied edit becomes its alternative likewise.
     """
     chosen = _Chosen(text)
     for finding in sorted((f for f in findings if f.applies), key=_precedence):
@@ -47,7 +47,7 @@ def settle(text: str, findings: Sequence[Finding]) -> Settled:
 
 
 def overlap(one: Edit, other: Edit) -> bool:
-    """Whether two edits cannot both stand: a shared character, an insertion inside the other, two insertions at one place."""
+    """Whether two edits exclude each other: a shared character, an insertion inside, two insertions at one place."""
     if one.start == one.end and other.start == other.end:
         return one.start == other.start
     if one.start == one.end:
@@ -81,7 +81,7 @@ class _Chosen:
             self._findings.insert(place, finding)
 
     def concede(self, finding: Finding) -> bool:
-        """Whether a chosen edit overlaps the finding; if so the finding becomes an alternative of the likeliest such edit."""
+        """Whether a chosen edit overlaps the finding, which then becomes an alternative of the likeliest such edit."""
         rivals = [i for i in self._neighbours(finding.edit) if overlap(self._findings[i].edit, finding.edit)]
         if not rivals:
             return False
@@ -90,12 +90,12 @@ class _Chosen:
         return True
 
     def _neighbours(self, edit: Edit) -> range:
-        """The chosen edits that could overlap `edit`: from the one before its start to the last that begins before its end."""
+        """The chosen edits that could overlap `edit`: from the one before its start to the last before its end."""
         first = max(bisect_left(self._keys, (edit.start, edit.start)) - 1, 0)
         return range(first, bisect_right(self._keys, (edit.end, edit.end)))
 
     def _append_alternative(self, index: int, loser: Edit) -> None:
-        """Widen the winner to the union of both spans where no third edit stands in the way, and note the loser's reading."""
+        """Note the loser's reading, over the union of both spans, unless a third edit stands in the way."""
         finding = self._findings[index]
         winner = finding.edit
         start, end = min(winner.start, loser.start), max(winner.end, loser.end)
@@ -126,7 +126,8 @@ class _Chosen:
 def _without_joined_surrogates(text: str, edits: Sequence[Accounted]) -> Iterator[Accounted]:
     """Drop each edit by which two halves of a surrogate pair would meet that did not before.
 
-    Such a text would read as one character fewer for whoever parses the answer, and every offset behind it would be off.
+    Such a text would read as one character fewer for whoever parses the answer, and every offset behind it would be
+    off.
     """
     last = ""  # the last character of the result so far
     position = 0

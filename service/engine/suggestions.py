@@ -10,7 +10,7 @@ from service.engine.settling import Finding, settle
 
 
 def carried(suggestions: Sequence[Accounted], edits: Sequence[Accounted]) -> list[Accounted]:
-    """The suggestions as they stand behind `edits` of the same text (sorted, disjoint); those that an edit touches are dropped."""
+    """The suggestions as they stand after `edits` of the same text; those that an edit touches are dropped."""
     if not edits:
         return list(suggestions)
     starts = [edit.start for edit, _ in edits]
@@ -38,7 +38,7 @@ def _insertion_touches(suggestion: Edit, edits: Sequence[Accounted], before: int
 
 
 def merged(text: str, one: Iterable[Accounted], other: Iterable[Accounted]) -> list[Accounted]:
-    """Both sets of suggestions of one text, made disjoint: the more confident stays, the loser becomes its alternative."""
+    """Both sets of suggestions of one text, made disjoint: the more confident stays, the other is its alternative."""
     findings = [
         Finding(edit, rule, order, applies=False) for order, found in enumerate((one, other)) for edit, rule in found
     ]

@@ -1,1 +1,1 @@
-"""What is known about languages and locales: identification, number marks, units. Data comes from CLDR through Babel."""
+"""What is known about languages and locales: identification, number marks, units (from CLDR, through Babel)."""

@@ -1,7 +1,7 @@
 """Which language a text is in.
 
-The identifier is CLD2 (Dick Sites, Google; through `pycld2`): of three tried on the development sample it was the only one whose
-cost is small beside the rest of the pipeline, and as good as the others on the beginning of an article.
+The identifier is CLD2 (Dick Sites, Google; through `pycld2`): of three tried on the development sample it was the only
+one whose cost is small beside the rest of the pipeline, and as good as the others on the beginning of an article.
 """
 
 import re

@@ -11,7 +11,7 @@ SPACES = " \u00a0\u202f\u2009"
 
 @dataclass(frozen=True, slots=True)
 class NumberMarks:
-    """The grouping marks (any of the characters), the decimal mark, and whether groups are of two digits but for the last."""
+    """The grouping marks (any of the characters), the decimal mark, and whether groups but the last are of two."""
 
     group: str
     decimal: str
@@ -21,7 +21,7 @@ class NumberMarks:
 @lru_cache(maxsize=256)  # tags come from callers, so the cache is bounded
 def babel_locale(tag: str) -> Locale | None:
     """Babel's locale for a BCP 47 tag, or for its language alone; `None` where CLDR knows neither."""
-    for name in (tag, tag.split("-")[0]):
+    for name in (tag, tag.partition("-")[0]):
         try:
             return Locale.parse(name, sep="-")
         except (UnknownLocaleError, ValueError):

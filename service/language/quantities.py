@@ -1,7 +1,7 @@
 """The numbers of a clean text: what kind each is, what it is worth, in which unit or currency.
 
-Thin as yet: numerals with their percent sign, currency sign, ordinal ending or unit name. What is joined to something larger (dates,
-times, scores, ranges) and what stands in a name is left out rather than guessed.
+Thin as yet: numerals with their percent sign, currency sign, ordinal ending or unit name. What is joined to something
+larger (dates, times, scores, ranges) and what stands in a name is left out rather than guessed.
 """
 
 import re
@@ -22,12 +22,14 @@ _SIGN_BEHIND = re.compile(r"[ \u00a0]?([€£])(?!\w)")
 _PERCENT = re.compile(r"[ \u00a0\u202f]?%|[ \u00a0](?:per ?cent|pct)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _YEARS = range(1500, 2101)
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|by|from|during|of|before|after|early|late|mid|and|to|year) \Z", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|until|by|from|during|of|before|after|early|late|mid|and|to|year) \Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of a text: `value` is a decimal string (`None` where it cannot be read), offsets are code points, half-open."""
+    """A number of a text: `value` is a decimal string (`None`: cannot be read), offsets are code points, half-open."""
 
     kind: Kind
     text: str
@@ -53,8 +55,10 @@ def quantities(text: str, language: str | None) -> Iterator[Quantity]:
             yield quantity
 
 
-def _quantity(text: str, numeral: Numeral, amount: str | None, language: str) -> Quantity | None:
-    """What a numeral and the signs around it amount to, or `None` where a letter follows that makes it something else."""
+def _quantity(  # noqa: PLR0911 one return a kind is the plainest way to say it
+    text: str, numeral: Numeral, amount: str | None, language: str
+) -> Quantity | None:
+    """What a numeral and the signs around it amount to, or `None` where a letter makes it something else."""
     start, end = numeral.start, numeral.end
     if sign := _SIGN_BEFORE.search(text, max(start - 2, 0), start):
         return _made(text, "money", amount, sign.start(), end, currency=_CURRENCIES[sign[1]])
@@ -72,14 +76,20 @@ def _quantity(text: str, numeral: Numeral, amount: str | None, language: str) ->
 
 
 def _made(
-    text: str, kind: Kind, amount: str | None, start: int, end: int, unit: str | None = None, currency: str | None = None
+    text: str,
+    kind: Kind,
+    amount: str | None,
+    start: int,
+    end: int,
+    unit: str | None = None,
+    currency: str | None = None,
 ) -> Quantity:
     return Quantity(kind, text[start:end], amount, unit, currency, start, end)
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:
     """Whether four bare digits follow a word that years follow, or stand in brackets."""
-    if len(numeral.text) != 4 or int(numeral.text) not in _YEARS:
+    if len(numeral.text) != 4 or not numeral.text.isdigit() or int(numeral.text) not in _YEARS:
         return False
     before = text[max(numeral.start - 8, 0) : numeral.start]
     bracketed = before.endswith("(") and text[numeral.end : numeral.end + 1] == ")"
@@ -96,7 +106,7 @@ def _is_of_date(text: str, numeral: Numeral, language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Months:
-    """Patterns of a month's name at the end of what stands before a numeral, and at the beginning of what stands behind."""
+    """Patterns of a month's name before a numeral (at the end of the text) and behind one (at the beginning)."""
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -107,8 +117,15 @@ def _months(language: str) -> _Months | None:
     locale = babel_locale(language) if language else None
     if locale is None:
         return None
-    forms = {name.rstrip(".") for use in locale.months.values() for width in ("wide", "abbreviated") for name in use[width].values()}
-    names = "|".join(sorted((re.escape(form) for form in forms | {"Sept"} if not form.isdigit()), key=len, reverse=True))
+    forms = {
+        name.rstrip(".")
+        for use in locale.months.values()
+        for width in ("wide", "abbreviated")
+        for name in use[width].values()
+    }
+    names = "|".join(
+        sorted((re.escape(form) for form in forms | {"Sept"} if not form.isdigit()), key=len, reverse=True)
+    )
     return _Months(
         re.compile(rf"\b(?:{names})\.?,? (?:[0-9]{{1,2}}(?:st|nd|rd|th)?,? )?\Z"),
         re.compile(rf"(?:st|nd|rd|th|\.)?,? (?:of )?(?:{names})\b"),

@@ -9,13 +9,39 @@ from babel.units import format_unit
 from service.language.locales import babel_locale
 
 _UNITS = (
-    "area-square-kilometer", "area-hectare", "area-square-meter", "area-square-mile", "area-acre", "area-square-foot",
-    "length-kilometer", "length-meter", "length-centimeter", "length-millimeter", "length-mile", "length-yard", "length-foot",
-    "length-inch", "length-nautical-mile", "mass-tonne", "mass-kilogram", "mass-gram", "mass-ounce",
-    "volume-liter", "volume-milliliter", "volume-cubic-meter", "volume-gallon", "volume-barrel", "speed-kilometer-per-hour",
-    "speed-mile-per-hour", "temperature-celsius", "temperature-fahrenheit", "power-megawatt", "power-kilowatt",
-    "power-gigawatt", "energy-kilowatt-hour",
-)  # fmt: skip
+    "area-square-kilometer",
+    "area-hectare",
+    "area-square-meter",
+    "area-square-mile",
+    "area-acre",
+    "area-square-foot",
+    "length-kilometer",
+    "length-meter",
+    "length-centimeter",
+    "length-millimeter",
+    "length-mile",
+    "length-yard",
+    "length-foot",
+    "length-inch",
+    "length-nautical-mile",
+    "mass-tonne",
+    "mass-kilogram",
+    "mass-gram",
+    "mass-ounce",
+    "volume-liter",
+    "volume-milliliter",
+    "volume-cubic-meter",
+    "volume-gallon",
+    "volume-barrel",
+    "speed-kilometer-per-hour",
+    "speed-mile-per-hour",
+    "temperature-celsius",
+    "temperature-fahrenheit",
+    "power-megawatt",
+    "power-kilowatt",
+    "power-gigawatt",
+    "energy-kilowatt-hour",
+)
 """Units of measure that news use. Not pounds, which are as often money."""
 
 _ALSO = MappingProxyType({"en": ("en", "en-GB")})
@@ -42,6 +68,6 @@ def unit_names(language: str) -> MappingProxyType[str, str]:
 
 @lru_cache(maxsize=64)
 def unit_pattern(language: str) -> re.Pattern[str]:
-    """Matches the blank or hyphen and the name of a unit (group `unit`, any case) that follow a number in a language."""
+    """A pattern of the blank or hyphen and the unit's name (group `unit`, any case) that follow a number."""
     longest_first = sorted(unit_names(language), key=len, reverse=True)
     return re.compile(rf"[ \u00a0-](?P<unit>{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)

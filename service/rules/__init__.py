@@ -9,11 +9,12 @@ from service.engine.rule import Rule
 from service.language.identification import learn_language
 from service.rules.encoding.mojibake import mojibake
 from service.rules.layout.blank_lines import blank_lines
-from service.rules.layout.line_edge_blanks import line_edge_blanks
 from service.rules.layout.line_ending import line_ending
 from service.rules.layout.no_break_space import no_break_space
 from service.rules.layout.paragraph_break import paragraph_break
+from service.rules.layout.paragraph_indent import paragraph_indent
 from service.rules.layout.repeated_blanks import repeated_blanks
+from service.rules.layout.trailing_blanks import trailing_blanks
 from service.rules.numbers.malformed_grouping import malformed_grouping
 from service.rules.punctuation.open_quotation import open_quotation
 from service.rules.punctuation.stray_period import stray_period
@@ -25,8 +26,9 @@ PASSES: tuple[Pass, ...] = (
     Pass("encoding", (mojibake,)),
     Pass("characters", (line_ending, no_break_space), learn=learn_language),
     Pass("title", (extracted,)),
-    Pass("blanks", (repeated_blanks, line_edge_blanks)),
+    Pass("blanks", (repeated_blanks, trailing_blanks)),
     Pass("lines", (blank_lines, paragraph_break)),
+    Pass("indents", (paragraph_indent,)),
     Pass("titles", (repeated, media_tag)),
     Pass("numbers", (malformed_grouping,)),
     Pass("punctuation", (stray_period, open_quotation)),

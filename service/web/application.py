@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_smorest import Api
 
+from service.schemas import ProblemSchema
 from service.settings import Settings
 from service.version import __version__
 from service.web import catalog, contract, health, normalization
@@ -14,6 +15,7 @@ from service.web.request_ids import init_request_ids
 class ContractApi(Api):
     """flask-smorest's registry of operations, without its own error response in the document."""
 
+    ERROR_SCHEMA = ProblemSchema
     DEFAULT_ERROR_RESPONSE_NAME = None
 
 

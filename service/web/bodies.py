@@ -1,7 +1,7 @@
 """Request bodies: strict JSON in UTF-8, loaded through a schema, each fault a problem of its own.
 
-The standard library parses, not orjson: it accepts lone surrogates, which scraped JSON has, and can be told to refuse duplicate
-keys and NaN.
+The standard library parses, not orjson: it accepts lone surrogates, which scraped JSON has, and can be told to refuse
+duplicate keys and NaN.
 """
 
 import json
@@ -18,6 +18,10 @@ from service.web.problems import Problem
 JSON = "application/json"
 SUPPORTED = (JSON,)
 
+TOO_DEEP = "The body is nested too deeply."
+TOO_MANY_DIGITS = "The body has a number of more digits than can be read."
+DUPLICATE_KEY = "An object of the body has the same key twice."
+NO_NUMBER = "The body has NaN or Infinity, which JSON does not know."
 UNSUPPORTED_HTML = "HTML is not taken apart here: extract the article's text first, and send that."
 
 
@@ -60,20 +64,20 @@ def parse_json(body: bytes) -> Any:  # noqa: ANN401 whatever the JSON holds
         detail = f"The body is not valid JSON: line {error.lineno}, column {error.colno}."
         raise _malformed(detail) from error
     except RecursionError as error:
-        raise _malformed("The body is nested too deeply.") from error
+        raise _malformed(TOO_DEEP) from error
     except ValueError as error:
-        raise _malformed("The body has a number of more digits than can be read.") from error
+        raise _malformed(TOO_MANY_DIGITS) from error
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        raise _malformed("An object of the body has the same key twice.")
+        raise _malformed(DUPLICATE_KEY)
     return members
 
 
 def _no_constant(_name: str) -> NoReturn:
-    raise _malformed("The body has NaN or Infinity, which JSON does not know.")
+    raise _malformed(NO_NUMBER)
 
 
 def _malformed(detail: str) -> Problem:

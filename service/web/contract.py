@@ -1,4 +1,4 @@
-"""The contract as served and as committed: what flask-smorest makes of the schemas, with examples that are real answers.
+"""The contract as served and as committed: what flask-smorest makes of the schemas, with real answers as examples.
 
 `openapi.yaml` at the root of the repository is the same text, written by `publish_contract`; a test compares the two.
 """
@@ -6,7 +6,6 @@
 from functools import cache
 from typing import Any
 
-import orjson
 import yaml
 from flask import Blueprint, Response
 from flask_smorest import Api
@@ -14,16 +13,18 @@ from flask_smorest import Api
 from service.normalizing import normalize
 from service.rules import RULES
 from service.schemas import described
-from service.web.answers import accepts
+from service.web.answers import accepts, json_response
 
 YAML = "application/yaml"
 
 DESCRIPTION = """\
 Copydesk normalizes the text of scraped articles and accounts for every change.
 
-Every error is `application/problem+json` with a stable `code`. Every response carries `X-Request-ID`. Answers may gain fields
-within `/v1`.
+Every error is `application/problem+json` with a stable `code`. Every response carries `X-Request-ID`. Answers may gain
+fields within `/v1`.
 """
+
+REQUEST_SCHEMAS = ("NormalizeRequest", "Options", "RulesOption")
 
 EXAMPLE_REQUEST = {
     "text": (
@@ -40,6 +41,7 @@ def document(api: Api) -> dict[str, Any]:
     made: dict[str, Any] = api.spec.to_dict()
     made["info"]["description"] = DESCRIPTION
     made["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+    _open_answers(made["components"]["schemas"])
     for path, (method, request, answer) in _examples().items():
         operation = made["paths"][path][method]
         if request is not None:
@@ -47,6 +49,13 @@ def document(api: Api) -> dict[str, Any]:
         operation["responses"]["200"]["content"]["application/json"]["example"] = answer
     made["paths"]["/v1/rules/{rule_id}"]["parameters"][0]["example"] = RULES[0].id
     return made
+
+
+def _open_answers(schemas: dict[str, Any]) -> None:
+    """Let answers gain fields: only requests are closed to unknown ones (apispec closes every schema)."""
+    for name, schema in schemas.items():
+        if name not in REQUEST_SCHEMAS and schema.get("additionalProperties") is False:
+            del schema["additionalProperties"]
 
 
 def _examples() -> dict[str, tuple[str, Any, Any]]:
@@ -67,7 +76,7 @@ def to_yaml(contract: dict[str, Any]) -> str:
 
 
 def blueprint(api: Api) -> Blueprint:
-    """`GET /openapi.yaml` and `/openapi.json`. The document is made at the first request: start-up need not pay for it."""
+    """`GET /openapi.yaml` and `/openapi.json`, made at the first request: start-up need not pay for them."""
     served = Blueprint("contract", __name__)
 
     @cache
@@ -77,7 +86,7 @@ def blueprint(api: Api) -> Blueprint:
     @served.get("/openapi.json")
     @accepts("application/json")
     def openapi_json() -> Response:
-        return Response(orjson.dumps(made()), content_type="application/json")
+        return json_response(made())
 
     @served.get("/openapi.yaml")
     @accepts(YAML)

@@ -1,4 +1,4 @@
-"""`/livez` and `/readyz`: alive; ready to take requests, which only draining forbids (saturation must not take replicas away)."""
+"""`/livez` and `/readyz`: alive; ready, which only draining forbids (saturation must not take replicas away)."""
 
 from http import HTTPStatus
 

@@ -1,6 +1,7 @@
 """Errors as `application/problem+json` (RFC 9457): one exception, one table of codes, one handler for everything.
 
-No exception text and nothing of the request is told to the client; the cause of a 500 is in the log under the request id.
+No exception text and nothing of the request is told to the client; the cause of a 500 is in the log under the request
+id.
 """
 
 import logging
@@ -8,9 +9,10 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-import orjson
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+
+from service.web.serialization import dumps
 
 PROBLEM_TYPE = "application/problem+json"
 
@@ -65,7 +67,7 @@ def answer_problem(problem: Problem) -> Response:
         "code": problem.code,
         **problem.members,
     }
-    return Response(orjson.dumps(body), problem.status, problem.headers, content_type=PROBLEM_TYPE)
+    return Response(dumps(body), problem.status, problem.headers, content_type=PROBLEM_TYPE)
 
 
 def _answer_http_exception(error: HTTPException) -> Response:

@@ -1,4 +1,4 @@
-"""`python -m service.web.publish_contract` writes the contract to standard output: `make openapi` makes `openapi.yaml` of it."""
+"""`python -m service.web.publish_contract` writes the contract to standard output, for `make openapi`."""
 
 import sys
 

@@ -1,8 +1,8 @@
 """A no-break space becomes a space, except where it is typography.
 
-Editors and content systems leave U+00A0 behind wherever somebody pressed the wrong key; a search for `the city` then misses
-it. It stays where it groups digits (`110 000`), which the number rules must see, and where French sets it: before
-`: ; ! ? %`, inside « guillemets ».
+Editors and content systems leave U+00A0 behind wherever somebody pressed the wrong key; a search for `the city` then
+misses it. It stays where it groups digits (`110 000`), which the number rules must see, and where French sets it:
+before `: ; ! ? %`, inside « guillemets ».
 """
 
 import re

@@ -1,5 +1,8 @@
 """Whether lines were broken to fit a width. Shared by the layout rules."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 MAX_WRAPPED_COLUMNS = 100
 MIN_WRAPPED_COLUMNS = 40
 """Wrapped texts seen were set at 60 to 80 columns; below 40 a block of lines is a list, an address or verse."""
@@ -8,13 +11,30 @@ MIN_WRAPPED_LINES = 3
 MIN_WRAPPED_SHARE = 0.75
 """The share of a block's lines that must be broken where the next word would not fit: a few end a paragraph."""
 
+MIN_WRAPPED_TEXT = 8
+"""Lines that a text has to have, blank ones aside, before its own width says how a block of two lines was broken."""
 
-def is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a block were broken to fit a width."""
-    width = max(len(line) for line in lines)
-    if len(lines) < MIN_WRAPPED_LINES or not MIN_WRAPPED_COLUMNS <= width <= MAX_WRAPPED_COLUMNS:
-        return False
-    full = sum(
-        len(line) + 1 + len(following.split(" ", 1)[0]) > width for line, following in zip(lines, lines[1:], strict=False)
-    )
-    return full >= MIN_WRAPPED_SHARE * (len(lines) - 1)
+
+def is_wrapped(lines: Sequence[str], width: int | None = None) -> bool:
+    """Whether the lines of a block were broken to fit a width: the block's own, or the `width` of the whole text."""
+    own = max(len(line) for line in lines)
+    if len(lines) >= MIN_WRAPPED_LINES and MIN_WRAPPED_COLUMNS <= own <= MAX_WRAPPED_COLUMNS:
+        return _share_full(lines, own) >= MIN_WRAPPED_SHARE
+    return width is not None and _share_full(lines, width) >= MIN_WRAPPED_SHARE
+
+
+def text_width(text: str) -> int | None:
+    """The width that a whole text was broken to, or `None` where it was not."""
+    blocks = [block.split("\n") for block in text.split("\n\n")]
+    width = max(len(line) for lines in blocks for line in lines)
+    broken = [lines for lines in blocks if len(lines) > 1]
+    if not MIN_WRAPPED_COLUMNS <= width <= MAX_WRAPPED_COLUMNS or sum(map(len, broken)) < MIN_WRAPPED_TEXT:
+        return None
+    shares = [_share_full(lines, width) for lines in broken]
+    return width if sum(shares) >= MIN_WRAPPED_SHARE * len(shares) else None
+
+
+def _share_full(lines: Sequence[str], width: int) -> float:
+    """The share of the lines but the last that the next line's first word would have made too long."""
+    full = sum(len(line) + 1 + len(following.split(" ", 1)[0]) > width for line, following in pairwise(lines))
+    return full / (len(lines) - 1)

@@ -1,8 +1,8 @@
-"""A quotation that opens while one is open already, behind the end of a sentence, lost a mark: it is reported, not repaired.
+"""A quotation that opens while one is open already, behind the end of a sentence, is reported, not repaired.
 
-Either the first quotation was never closed or the second mark should not be there; both are readings, and an editor has to
-choose. Only straight and curly double quotation marks are looked at, paragraph by paragraph, because a paragraph may rightly reopen
-a running quotation.
+Three things may have happened. Mostly a paragraph break was lost: a quotation that runs over several paragraphs opens
+anew in each and closes only in the last, and that is right. Else the first quotation was never closed, or the second
+mark is one too many. An editor has to choose. Straight and curly double quotation marks are looked at, line by line.
 """
 
 import re
@@ -12,62 +12,65 @@ from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
 
-_MARK = re.compile('["“”]')
+_MARK = re.compile("[\"“”]|''|’’")
 _INCHES = re.compile('[0-9]"')
-_BEFORE_OPENING = " \t([{—–-/'‘"
-_SENTENCE_END = ".!?,…"
+_OPENING = re.compile(r"""(?:^|[ \t(\[{—–/-]|(?:^|[ \t])['‘])\Z""")
+_SENTENCE_END = ".!?…"
 
-CLOSE_THE_FIRST = 0.6
-DROP_THE_SECOND = 0.3
+BREAK_LOST, FIRST_LEFT_OPEN, SECOND_TOO_MANY = 0.6, 0.1, 0.05
+"""Of 170 findings read, more than half were running quotations joined into one paragraph and one had lost its closing
+mark; the rest came from forms that are no longer found. What remains is for reasons that nobody can know."""
+
+WHY = (
+    "A quotation opens here while one is open. Either a paragraph break was lost, or the first quotation was not closed,"
+    " or this mark is one too many."
+)
 
 
 @rule(
     "punctuation.open-quotation",
-    summary="Suggest closing a quotation before another one opens.",
+    summary="Report a quotation that opens while another is open.",
     needs=('"“',),
     fields=("text",),
     mode="suggest",
     examples={
-        'She said that "the river is high. "We will leave," she added.': 'She said that "the river is high." "We will leave," she added.'
+        'He said "the river rose. "We will go," he added.': 'He said "the river rose.\n\n"We will go," he added.'
     },
     leaves=('"We will leave," she said. "Soon."', 'the 7" single and the 12" one', '"One.\n\n"Two," he said.'),
 )
 def open_quotation(text: Text) -> Iterator[Edit]:
     """Yield a finding for each mark that opens behind the end of a sentence while a quotation is open."""
     start = 0
-    for paragraph in text.value.split("\n"):
-        if '"' in paragraph or "“" in paragraph:
-            for place in _reopened(paragraph):
-                mark = paragraph[place]
+    for line in text.value.split("\n"):
+        if '"' in line or "“" in line:
+            for place in _reopened(line):
+                mark = line[place]
                 closing = "”" if mark == "“" else mark
-                yield text.edit(
-                    start + place - 1,
-                    start + place + 1,
-                    f"{closing} {mark}",
-                    CLOSE_THE_FIRST,
-                    (Reading(" ", DROP_THE_SECOND),),
-                    "A quotation opens here while one is open: either that one was not closed, or this mark is one too many.",
-                )
-        start += len(paragraph) + 1
+                others = (Reading(f"{closing} {mark}", FIRST_LEFT_OPEN), Reading(" ", SECOND_TOO_MANY))
+                yield text.edit(start + place - 1, start + place + 1, f"\n\n{mark}", BREAK_LOST, others, WHY)
+        start += len(line) + 1
 
 
-def _reopened(paragraph: str) -> Iterator[int]:
+def _reopened(line: str) -> Iterator[int]:
     """The offsets of marks that open a quotation inside an open one, behind a sentence end and a blank."""
-    if _INCHES.search(paragraph):
+    if _INCHES.search(line):
         return
     is_open = False
-    for match in _MARK.finditer(paragraph):
+    for match in _MARK.finditer(line):
         place = match.start()
-        if not _opens(paragraph, place):
+        if not _opens(line, place):
             is_open = False
-        elif is_open and paragraph[place - 1] == " " and paragraph[place - 2] in _SENTENCE_END:
+        elif is_open and line[place - 1] == " " and line[place - 2] in _SENTENCE_END:
             yield place
         else:
             is_open = True
 
 
-def _opens(paragraph: str, place: int) -> bool:
-    mark = paragraph[place]
-    if mark != '"':
-        return mark == "“"
-    return place == 0 or paragraph[place - 1] in _BEFORE_OPENING
+def _opens(line: str, place: int) -> bool:
+    """Whether a mark opens a quotation: something follows it at once, and what stands before lets it."""
+    following = line[place + 1 : place + 2]
+    if not following or following.isspace() or following in ".,;:!?":
+        return False
+    if line[place] == "“":
+        return True
+    return line[place] == '"' and bool(_OPENING.search(line[max(place - 2, 0) : place]))

@@ -1,8 +1,8 @@
-"""A full stop between a preposition and a name that the article elsewhere joins (`a victory in. Norway`) is probably a slip.
+"""A full stop between a preposition and a name (`a vote in. Norway`) is a slip where the article elsewhere has none.
 
-It cannot be told by its shape: of 84 look-alikes read, one was a typo; the others end a sentence (`what it is used for. Europe's
-answer…`). So it is only suggested, and only where the article itself has the same two words together without the stop, or the
-word before it is an article, which cannot end a sentence.
+It cannot be told by its shape: of 84 look-alikes read, one was a typo; the others end a sentence (`what it is used
+for. Europe's answer…`). So it is only suggested, and only where the article itself has the same two words together
+without the stop, or the word before it is an article, which cannot end a sentence.
 """
 
 import re
@@ -13,10 +13,14 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 
 _DETERMINERS = "the|a|an"
-_PREPOSITIONS = "in|of|at|from|to|for|with|on|by|into|against|between|near|across|throughout|outside|inside|toward|towards"
-_STOP = re.compile(rf"\b(?:(?P<article>{_DETERMINERS})|(?P<preposition>{_PREPOSITIONS}))(?P<stop>\.) (?P<name>[A-Z]\w+)")
+_PREPOSITIONS = (
+    "in|of|at|from|to|for|with|on|by|into|against|between|near|across|throughout|outside|inside|toward|towards"
+)
+_STOP = re.compile(
+    rf"\b(?:(?P<article>{_DETERMINERS})|(?P<preposition>{_PREPOSITIONS}))(?P<stop>\.) (?P<name>[A-Z]\w+)"
+)
 
-WITH_SAME_WORDS = 0.5
+WITH_SAME_WORDS = 0.3
 AFTER_ARTICLE = 0.6
 """Both are set below the default of `min_confidence`: grammar would have to leave no other reading, and it does not."""
 
@@ -28,7 +32,7 @@ AFTER_ARTICLE = 0.6
     fields=("text",),
     mode="suggest",
     examples={
-        "There was talk in Norway. It was a victory in. Norway as a whole.": "There was talk in Norway. It was a victory in Norway as a whole."
+        "Snow fell in Norway. It won a vote in. Norway too.": "Snow fell in Norway. It won a vote in Norway too."
     },
     leaves=("That is what it is used for. Europe waits.", "He moved in. The house was old.", "Vitamin A. The others."),
 )

@@ -1,4 +1,4 @@
-"""What a title is made of: its media tags, and the words that two copies of it have in common. Shared by the title rules."""
+"""What a title is made of: its media tags, and the words that two copies of it have in common."""
 
 import re
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from service.engine.edit import Span
 
 def _vocabulary() -> MappingProxyType[str, str]:
     lines = files(__package__).joinpath("tags.txt").read_text(encoding="utf-8").splitlines()
-    pairs = [line.rsplit(" ", 1) for line in lines if line and not line.startswith("#")]
-    return MappingProxyType({written: tag for written, tag in pairs})
+    pairs = [line.rpartition(" ") for line in lines if line and not line.startswith("#")]
+    return MappingProxyType({written: tag for written, _, tag in pairs})
 
 
 TAGS = _vocabulary()
@@ -27,7 +27,7 @@ _TAG = re.compile(
 
 
 def media_tags(title: str) -> Iterator[tuple[Span, str]]:
-    """The spans of media tags at either end of a title, brackets and blanks included, each with its name in `title_tags`."""
+    """The spans of media tags at either end of a title, brackets and blanks included, with their normal names."""
     for match in _TAG.finditer(title):
         written = match["behind"] or match["before"] or match["lead"]
         yield Span(*match.span()), TAGS[written.upper()]

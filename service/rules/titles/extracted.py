@@ -1,8 +1,8 @@
 """A raw text that comes without a title usually begins with it: its first line then becomes the title.
 
-The first line is the title for sure where the next line repeats it. Else it has to look like a headline (some words, no full stop, no
-byline, credit or label) and the line behind it like the beginning of an article (a long line that ends a sentence). A caller
-who sends `title: ""` says that there is none.
+The first line is the title for sure where the next line repeats it. Else it has to look like a headline (some words,
+no full stop, no byline, credit or label) and the line behind it like the beginning of an article (a long line that
+ends a sentence). A caller who sends `title: ""` says that there is none.
 """
 
 import re
@@ -52,11 +52,11 @@ _CUT_OFF = (",", ";", ":", "-", "–", "—", "(", "/", "&", "…", "...")
     },
     leaves=(
         "It rained for days.\n\nThen the river rose so high that nobody could cross it.",
-        "By Jane Doe and John Roe\n\nIt rained for days, and then the river rose so high that nobody could cross it any more, they said.",
+        "By Jane Doe and John Roe\n\nIt rained for days, and then the river rose so high that nobody could cross it.",
     ),
 )
 def extracted(text: Text) -> Iterator[Edit]:
-    """Yield the edit that takes the first line, with the blank lines behind it, out of the text and makes it the title."""
+    """Yield the edit that makes the first line the title, taking it and the blank lines behind it out of the text."""
     document = text.document
     if document.title is not None or not document.context.seek_title:
         return

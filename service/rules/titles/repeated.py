@@ -1,8 +1,8 @@
 """The title at the head of the text, where it stands already in its own field, goes.
 
-It is the commonest defect of scraped articles. A leading line is a copy where it has the same words as the title, in whatever
-case and punctuation, with or without a media tag. A line that runs on in the next one is a wrapped sentence, not a title, and
-stays; so does a text that would be empty without it.
+It is the commonest defect of scraped articles. A leading line is a copy where it has the same words as the title, in
+whatever case and punctuation, with or without a media tag. A line that runs on in the next one is a wrapped sentence,
+not a title, and stays; so does a text that would be empty without it.
 """
 
 import re
@@ -21,9 +21,7 @@ CONFIDENCE = 0.99
     "titles.repeated",
     summary="Delete a line at the head of the text that repeats the title.",
     fields=("text",),
-    examples={
-        "Storm reaches the coast\n\nSTORM REACHES THE COAST\n\nIt rained for days, and then the river rose.": "It rained for days, and then the river rose."
-    },
+    examples={"Storm reaches the coast\n\nSTORM REACHES THE COAST\n\nIt rained for days.": "It rained for days."},
     leaves=("Storm reaches the coast and stays.\n\nIt rained for days there.",),
 )
 def repeated(text: Text) -> Iterator[Edit]:

@@ -1,0 +1,31 @@
+"""An indent before the first line of a paragraph goes: the blank line before it marks the paragraph.
+
+Where other lines of the block are indented too, the indent may be a quotation, verse, a table or program text, and
+stays.
+"""
+
+from collections.abc import Iterator
+
+from service.engine.document import Text
+from service.engine.edit import Edit
+from service.engine.rule import rule
+
+_BLANKS = " \t"
+
+
+@rule(
+    "layout.paragraph-indent",
+    summary="Delete the indent before a paragraph.",
+    needs=(_BLANKS,),
+    examples={"    The vote was close.\n\n  It ended.": "The vote was close.\n\nIt ended."},
+    leaves=("    if True:\n        pass", "Roses are red,\n    violets are blue"),
+)
+def paragraph_indent(text: Text) -> Iterator[Edit]:
+    """Yield an edit for the indent of each block of lines of which only the first is indented."""
+    start = 0
+    for block in text.value.split("\n\n"):
+        first, *others = block.split("\n")
+        bare = first.lstrip(_BLANKS)
+        if bare and len(bare) < len(first) and not any(line.startswith((" ", "\t")) for line in others):
+            yield text.edit(start, start + len(first) - len(bare), "")
+        start += len(block) + 2

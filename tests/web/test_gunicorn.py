@@ -1,0 +1,196 @@
+"""The shipped server: a real gunicorn with the shipped configuration, on a free port."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from service import normalize
+from service.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-m", "gunicorn", "--config", "python:service.web.gunicorn_config")
+TIMEOUT = 60
+"""Seconds after which a server that does not answer has failed; nothing here takes a tenth of it."""
+
+ARTICLE = (
+    "Harbour bridge reopens after repairs (PHOTOS)\n\n Harbour bridge reopens after repairs (PHOTOS)\n\n"
+    "The bridge over the harbour mouth carries traffic again, the port authority said on Friday.\n\n"
+    '"We expect 14,000 vehicles a day, of which 12% are lorries," its director told reporters. .\n\n'
+    "Some 61,000 residents, including 23,00 pupils, had to cross by ferry  for eight months."
+)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running gunicorn, and where it listens."""
+
+    process: subprocess.Popen[str]
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """This process's environment, with these settings and no others."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    return inherited | {PREFIX + name.upper(): value for name, value in settings.items()}
+
+
+@contextmanager
+def running(**settings: str) -> Iterator[Server]:
+    """Start gunicorn in a session of its own, and kill what is left of it at the end."""
+    process = subprocess.Popen(
+        COMMAND,
+        cwd=ROOT,
+        env=environment(bind="127.0.0.1:0", **settings),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    with process:
+        try:
+            yield Server(process, announced_port(process))
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def announced_port(process: subprocess.Popen[str]) -> int:
+    """The port that the log tells: gunicorn was asked for any that is free."""
+    assert process.stderr is not None
+    told = []
+    for line in process.stderr:
+        told.append(line)
+        if listening := re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", line):
+            return int(listening[1])
+    pytest.fail("gunicorn did not start:\n" + "".join(told))
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with running(max_body_bytes="100000", validate_answers="always") as started:
+        yield started
+
+
+def in_process(text: str) -> Any:
+    """What the library makes of `text`, as JSON has it."""
+    return json.loads(json.dumps(normalize(text).to_dict()))
+
+
+def test_an_article_is_answered_as_in_process(server: Server) -> None:
+    answer = httpx.post(f"{server.url}/v1/normalize", json={"text": ARTICLE}, timeout=TIMEOUT)
+    assert answer.status_code == 200
+    assert answer.json() == in_process(ARTICLE)
+
+
+@pytest.mark.parametrize("path", ["/livez", "/readyz", "/v1/rules", "/openapi.yaml"])
+def test_it_answers(server: Server, path: str) -> None:
+    assert httpx.get(server.url + path, timeout=TIMEOUT).status_code == 200
+
+
+def test_a_chunked_body_over_the_limit_is_a_problem(server: Server) -> None:
+    chunks = (b"a" * 50_000 for _ in range(3))  # without a length httpx sends chunks
+    headers = {"Content-Type": "application/json"}
+    answer = httpx.post(f"{server.url}/v1/normalize", content=chunks, headers=headers, timeout=TIMEOUT)
+    assert answer.status_code == 413
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    problem = answer.json()
+    assert (problem["code"], problem["limit"]) == ("body_too_large", 100_000)
+
+
+@contextmanager
+def begun_request(server: Server, body: bytes) -> Iterator[HTTPConnection]:
+    """A request that a worker has taken up, its body still to be sent: `100 Continue` says that it has."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=TIMEOUT)
+    try:
+        connection.putrequest("POST", "/v1/normalize")
+        connection.putheader("Content-Type", "application/json")
+        connection.putheader("Content-Length", str(len(body)))
+        connection.putheader("Expect", "100-continue")
+        connection.endheaders()
+        assert connection.sock.recv(1000).startswith(b"HTTP/1.1 100 ")
+        yield connection
+    finally:
+        connection.close()
+
+
+def finished(connection: HTTPConnection, body: bytes) -> tuple[HTTPResponse, Any]:
+    """Send the body of a begun request; the response and its JSON."""
+    connection.send(body)
+    response = connection.getresponse()
+    return response, json.loads(response.read())
+
+
+def test_sigterm_lets_a_request_finish_and_not_be_ready_meanwhile() -> None:
+    body = json.dumps({"text": ARTICLE}).encode()
+    with (
+        running(workers="1") as server,
+        httpx.Client(base_url=server.url, timeout=TIMEOUT) as kept_alive,
+        begun_request(server, body) as request,
+    ):
+        assert kept_alive.get("/readyz").status_code == 200
+        server.process.send_signal(signal.SIGTERM)
+        while (ready := kept_alive.get("/readyz")).status_code == 200:
+            """The signal is on its way from the master to its worker."""
+        assert ready.status_code == 503
+        assert ready.json()["code"] == "draining"
+        assert ready.headers["Connection"] == "close"
+
+        response, article = finished(request, body)
+        assert response.status == 200
+        assert article == in_process(ARTICLE)
+        assert server.process.wait(TIMEOUT) == 0
+
+
+def test_sigterm_ends_an_idle_server_cleanly() -> None:
+    with running() as server:
+        assert httpx.get(f"{server.url}/readyz", timeout=TIMEOUT).status_code == 200
+        server.process.send_signal(signal.SIGTERM)
+        assert server.process.wait(TIMEOUT) == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("workers", "0"), ("threads", "many"), ("graceful_timeout", "-1"), ("validate_answers", "yes"), ("colour", "red")],
+)
+def test_a_bad_setting_is_one_clear_line(setting: str, value: str) -> None:
+    command = [*COMMAND, "--check-config"]
+    ended = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment(**{setting: value}),
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    assert ended.returncode != 0
+    lines = ended.stderr.splitlines()
+    assert len(lines) == 1, ended.stderr
+    assert f"{PREFIX}{setting.upper()} " in lines[0]
+
+
+def test_the_settings_reach_gunicorn() -> None:
+    chosen = {"workers": "3", "threads": "5", "timeout": "71", "graceful_timeout": "13", "bind": "127.0.0.1:1"}
+    command = [*COMMAND, "--print-config"]
+    ended = subprocess.run(
+        command, cwd=ROOT, env=environment(**chosen), capture_output=True, text=True, timeout=TIMEOUT, check=True
+    )
+    told = dict(re.findall(r"(?m)^(\w+) += (.*)$", ended.stdout))
+    assert told | chosen | {"bind": "['127.0.0.1:1']"} == told
+    assert Settings().bind.endswith(":8080")  # which the image exposes
