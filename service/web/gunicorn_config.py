@@ -1,17 +1,44 @@
 """The shipped gunicorn configuration: `gunicorn --config python:service.web.gunicorn_config`.
 
 Every name at module level that gunicorn knows is one of its settings; what can be chosen comes from `Settings`. Nothing
-here may need a writable disk: the container runs with a read-only root.
+here needs a writable disk: the container runs with a read-only root.
 """
 
 import os
 import sys
 from typing import Any
 
+from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
+
 from service.settings import Settings, SettingsError
 from service.web.health import IS_DRAINING
 
-_SHARED_MEMORY = "/dev/shm"  # noqa: S108 gunicorn itself makes its files there, unguessable and unlinked at once
+_SHARED_MEMORY = "/dev/shm"  # noqa: S108 gunicorn makes its files there itself, unguessable and unlinked at once
+
+
+class DrainingWorker(ThreadWorker):
+    """gthread, which answers probes while it works, with an end at which no client is left hanging.
+
+    gthread stops taking connections on SIGTERM but leaves its socket listening: who connects while it finishes its
+    requests waits as long as that takes, and is then reset. Here a worker that stops takes what has already connected
+    and closes the socket, so that every client is either answered or refused, and can go elsewhere, at once.
+    """
+
+    def set_accept_enabled(self, enabled: bool) -> None:  # noqa: FBT001 gunicorn's own signature
+        """Take connections or stop taking them; a worker that stops for good closes its sockets."""
+        if not self.alive:
+            self._take_the_connected()
+        super().set_accept_enabled(enabled)
+        if not self.alive:
+            for listener in self.sockets:
+                listener.close()
+
+    def _take_the_connected(self) -> None:
+        for listener in self.sockets:
+            taken = -1
+            while taken < self.nr_conns:
+                taken = self.nr_conns
+                self.accept(listener)
 
 
 def _chosen() -> Settings:
@@ -26,13 +53,11 @@ _settings = _chosen()
 
 wsgi_app = "service.web:create_app()"
 bind = _settings.bind
-
-# Threads answer the probes while others work; a sync worker could not.
-worker_class = "gthread"
+worker_class = DrainingWorker
 workers = _settings.workers
 threads = _settings.threads
 
-# For gthread this is no limit of a request: it replaces a worker whose main loop has not run for so long.
+# With threads this is no limit of a request: a worker is replaced when its main loop has not run for so long.
 timeout = _settings.timeout
 graceful_timeout = _settings.graceful_timeout
 
@@ -43,7 +68,7 @@ preload_app = True
 # Workers show that they live by touching a file. In memory, a slow or read-only disk cannot make them look dead.
 worker_tmp_dir = _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK | os.X_OK) else None
 
-# It would be a socket in the home directory, for a command line tool that the image does not have.
+# It would be made in the home directory, which a container's user may not have.
 control_socket_disable = True
 
 # Access goes to standard output, everything else to standard error, `copydesk`'s own log in gunicorn's format.
@@ -51,7 +76,7 @@ errorlog = "-"
 accesslog = "-"
 logconfig_dict = {"root": {"level": "WARNING", "handlers": ["error_console"]}, "loggers": {}}
 
-# The path without the query, which may hold a part of an article; `a` escapes what could forge a line of the log.
+# The path without the query, which may hold parts of an article; `a` escapes what could forge a line of the log.
 access_log_format = "%(t)s %(h)s %(m)s %(U)a %(s)s %(B)s bytes %(D)s us %({x-request-id}o)s"
 
 

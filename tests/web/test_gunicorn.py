@@ -4,10 +4,12 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -136,25 +138,55 @@ def finished(connection: HTTPConnection, body: bytes) -> tuple[HTTPResponse, Any
     return response, json.loads(response.read())
 
 
-def test_sigterm_lets_a_request_finish_and_not_be_ready_meanwhile() -> None:
-    body = json.dumps({"text": ARTICLE}).encode()
-    with (
-        running(workers="1") as server,
-        httpx.Client(base_url=server.url, timeout=TIMEOUT) as kept_alive,
-        begun_request(server, body) as request,
-    ):
-        assert kept_alive.get("/readyz").status_code == 200
-        server.process.send_signal(signal.SIGTERM)
-        while (ready := kept_alive.get("/readyz")).status_code == 200:
-            """The signal is on its way from the master to its worker."""
-        assert ready.status_code == 503
-        assert ready.json()["code"] == "draining"
-        assert ready.headers["Connection"] == "close"
+def refuses_connections(server: Server) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", server.port), TIMEOUT).close()
+    except ConnectionRefusedError:
+        return True
+    return False
 
+
+def test_sigterm_lets_a_request_finish_and_refuses_others() -> None:
+    body = json.dumps({"text": ARTICLE}).encode()
+    with running(workers="1") as server, begun_request(server, body) as request:
+        server.process.send_signal(signal.SIGTERM)
+        while not refuses_connections(server):
+            time.sleep(0.01)
         response, article = finished(request, body)
         assert response.status == 200
         assert article == in_process(ARTICLE)
         assert server.process.wait(TIMEOUT) == 0
+
+
+def test_sigterm_lets_the_queue_finish() -> None:
+    body = json.dumps({"text": ARTICLE}).encode()
+    with running(workers="1", threads="1") as server, begun_request(server, body) as first, ExitStack() as stack:
+        queued = [
+            stack.enter_context(closing(HTTPConnection("127.0.0.1", server.port, timeout=TIMEOUT))) for _ in range(5)
+        ]
+        for connection in queued:
+            connection.request("POST", "/v1/normalize", body, {"Content-Type": "application/json"})
+        server.process.send_signal(signal.SIGTERM)
+        while not refuses_connections(server):
+            time.sleep(0.01)
+        assert finished(first, body)[0].status == 200
+        assert [connection.getresponse().status for connection in queued] == [200] * 5
+        assert server.process.wait(TIMEOUT) == 0
+
+
+def test_a_draining_server_is_not_ready() -> None:
+    with (
+        running(workers="1") as server,
+        httpx.Client(base_url=server.url, timeout=TIMEOUT) as kept_alive,
+        begun_request(server, b"{}"),
+    ):
+        assert kept_alive.get("/readyz").status_code == 200
+        server.process.send_signal(signal.SIGTERM)
+        while (answer := kept_alive.get("/readyz")).status_code == 200:
+            time.sleep(0.01)  # the signal is on its way from the master to its worker
+        assert answer.status_code == 503
+        assert answer.json()["code"] == "draining"
+        assert answer.headers["Connection"] == "close"
 
 
 def test_sigterm_ends_an_idle_server_cleanly() -> None:

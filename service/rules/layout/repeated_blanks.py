@@ -1,7 +1,8 @@
 """Several blanks between two words are one.
 
-Columns are left alone: a short line with a tab, with a run of three or more blanks, or with two blanks between digits,
-is taken for a row of a table, where blanks carry meaning. A long line is prose whatever its blanks.
+Columns are left alone: a short line with a tab, with three or more blanks in a row, with two blanks between digits, or
+with two such gaps that do not follow the end of a sentence, is taken for a row of a table, where blanks carry meaning.
+A long line is prose whatever its blanks.
 """
 
 import re
@@ -12,10 +13,10 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 
 _INSIDE = re.compile(r"(?<=[^ \t\n])  +(?=[^ \t\n])")
-_COLUMNS = re.compile(r"[^ \t](?:   +|[ ]*\t[ \t]*)[^ \t]|[0-9]  +[0-9]|  [^ ]+(?: [^ ]+)?  [^ ]+(?: [^ ]+)?  ")
+_COLUMNS = re.compile(r"[^ \t](?:   +|[ ]*\t[ \t]*)[^ \t]|[0-9]  +[0-9]|[^ .!?:\"'”’)]  +[^ ].*[^ .!?:\"'”’)]  +[^ ]")
 
 MAX_ROW = 120
-"""Characters in the longest row of a table that was seen in a text of articles; lines of prose are five times as long."""
+"""Characters in the longest row of a table seen in an article's text; lines of prose are five times as long."""
 
 
 @rule(

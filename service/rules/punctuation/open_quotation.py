@@ -22,8 +22,8 @@ BREAK_LOST, FIRST_LEFT_OPEN, SECOND_TOO_MANY = 0.6, 0.1, 0.05
 mark; the rest came from forms that are no longer found. What remains is for reasons that nobody can know."""
 
 WHY = (
-    "A quotation opens here while one is open. Either a paragraph break was lost, or the first quotation was not closed,"
-    " or this mark is one too many."
+    "A quotation opens here while one is open. Either a paragraph break was lost, or the first quotation was not"
+    " closed, or this mark is one too many."
 )
 
 
