@@ -26,12 +26,12 @@ class DrainingWorker(ThreadWorker):
 
     def set_accept_enabled(self, enabled: bool) -> None:  # noqa: FBT001 gunicorn's own signature
         """Take connections or stop taking them; a worker that stops for good closes its sockets."""
-        if not self.alive:
+        stops = not (enabled or self.alive)
+        if stops:
             self._take_the_connected()
         super().set_accept_enabled(enabled)
-        if not self.alive:
-            for listener in self.sockets:
-                listener.close()
+        while stops and self.sockets:
+            self.sockets.pop().close()
 
     def _take_the_connected(self) -> None:
         for listener in self.sockets:

@@ -6,18 +6,18 @@ items of a list stay together, and so does program text.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.sentences import TERMINAL, ends_sentence
-from service.rules.layout.wrapping import is_wrapped, text_width
+from service.language.wrapping import is_wrapped, text_width
 
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪►»>]|[0-9]{1,2}[.)])\s*")
 _CODE = re.compile(r">>>|\.\.\.|[$#>] ")
-_INDENT = ("  ", "\t")
+_INDENT = (" ", "\t")
 
 
 @rule(
@@ -30,18 +30,33 @@ _INDENT = ("  ", "\t")
 )
 def paragraph_break(text: Text) -> Iterator[Edit]:
     """Yield an insertion for each line feed behind which another paragraph begins."""
-    start = 0
     width = text.once(text_width)
+    start = 0
     for block in text.value.split("\n\n"):
         lines = block.split("\n")
-        by_indent = any(line.startswith(_INDENT) for line in lines[1:])
-        if len(lines) > 1 and (by_indent or not is_wrapped(lines, width)):
-            place = start
-            for line, following in pairwise(lines):
-                place += len(line) + 1
-                if _parts(line, following) and (following.startswith(_INDENT) or not by_indent):
-                    yield text.edit(place, place, "\n")
+        if len(lines) > 1:
+            for place in _breaks(lines, start, width):
+                yield text.edit(place, place, "\n")
         start += len(block) + 2
+
+
+def _breaks(lines: Sequence[str], start: int, width: int | None) -> Iterator[int]:
+    """The offsets at which paragraphs begin inside a block of lines that begins at `start`.
+
+    Indented lines part the block first; then each part is judged by itself, as it will be when it stands alone.
+    """
+    borders = [number for number in range(1, len(lines)) if lines[number].startswith(_INDENT)]
+    borders = [number for number in borders if _parts(lines[number - 1], lines[number])]
+    offsets = list(accumulate((len(line) + 1 for line in lines), initial=start))
+    for first, behind in pairwise([0, *borders, len(lines)]):
+        if first:
+            yield offsets[first]
+        part = lines[first:behind]
+        if len(part) == 1 or any(line.startswith(_INDENT) for line in part[1:]) or is_wrapped(part, width):
+            continue
+        for number in range(first + 1, behind):
+            if _parts(lines[number - 1], lines[number]):
+                yield offsets[number]
 
 
 def _parts(line: str, following: str) -> bool:

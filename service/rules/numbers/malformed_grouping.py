@@ -56,6 +56,9 @@ LAKH = 0.5
 EXTRA_ZERO, EXTRA_DIGIT = 0.75, 0.2
 """For a group one digit long: of 21 read, 15 had one zero too many; the others have no one reading."""
 
+SURE = 0.99
+"""No reading of a damaged number is certain."""
+
 TWICE = 20
 """How much likelier a reading is that stands elsewhere in the article: the same quantity is often told twice."""
 
@@ -185,7 +188,8 @@ def _ranked(odds: dict[str, float]) -> list[Reading]:
     """The readings likeliest first, with their odds made probabilities; those under one in a hundred are left out."""
     total = sum(odds.values())
     ranked = sorted(odds.items(), key=lambda item: -item[1])
-    return [Reading(reading, round(share / total, 2)) for reading, share in ranked if share / total >= 0.01]
+    shares = [(reading, share / total) for reading, share in ranked]
+    return [Reading(reading, min(round(share, 2), SURE)) for reading, share in shares if share >= 0.01]
 
 
 def _usage(value: str) -> _Usage:

@@ -1,20 +1,17 @@
 """What a title is made of: its media tags, and the words that two copies of it have in common."""
 
 import re
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from service.engine.edit import Span
+from service.language.word_lists import read_list
 
+TAGS: Mapping[str, str] = MappingProxyType(
+    {written: tag for written, _, tag in (entry.rpartition(" ") for entry in read_list(__package__, "tags.txt"))}
+)
+"""What stands in `title_tags` for each tag as titles have it, in capitals."""
 
-def _vocabulary() -> MappingProxyType[str, str]:
-    lines = files(__package__).joinpath("tags.txt").read_text(encoding="utf-8").splitlines()
-    pairs = [line.rpartition(" ") for line in lines if line and not line.startswith("#")]
-    return MappingProxyType({written: tag for written, _, tag in pairs})
-
-
-TAGS = _vocabulary()
 _WRITTEN = "|".join(sorted(map(re.escape, TAGS), key=len, reverse=True))
 _TAG = re.compile(
     rf"""

@@ -1,4 +1,4 @@
-"""Whether lines were broken to fit a width. Shared by the layout rules."""
+"""Whether lines were broken to fit a width."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +14,9 @@ MIN_WRAPPED_SHARE = 0.75
 MIN_WRAPPED_TEXT = 8
 """Lines that a text has to have, blank ones aside, before its own width says how a block of two lines was broken."""
 
+TOLERANCE = 8
+"""Columns by which a broken line may be shorter than need be: an indent, a blank, a word that was not counted."""
+
 
 def is_wrapped(lines: Sequence[str], width: int | None = None) -> bool:
     """Whether the lines of a block were broken to fit a width: the block's own, or the `width` of the whole text."""
@@ -24,17 +27,18 @@ def is_wrapped(lines: Sequence[str], width: int | None = None) -> bool:
 
 
 def text_width(text: str) -> int | None:
-    """The width that a whole text was broken to, or `None` where it was not."""
-    blocks = [block.split("\n") for block in text.split("\n\n")]
-    width = max(len(line) for lines in blocks for line in lines)
-    broken = [lines for lines in blocks if len(lines) > 1]
-    if not MIN_WRAPPED_COLUMNS <= width <= MAX_WRAPPED_COLUMNS or sum(map(len, broken)) < MIN_WRAPPED_TEXT:
+    """The width that a whole text was broken to, or `None` where it was not: half of its lines are about as long."""
+    lengths = [len(line.strip()) for line in text.split("\n") if line.strip()]
+    width = max(lengths, default=0)
+    if not MIN_WRAPPED_COLUMNS <= width <= MAX_WRAPPED_COLUMNS or len(lengths) < MIN_WRAPPED_TEXT:
         return None
-    shares = [_share_full(lines, width) for lines in broken]
-    return width if sum(shares) >= MIN_WRAPPED_SHARE * len(shares) else None
+    long = sum(length + 2 * TOLERANCE > width for length in lengths)
+    return width if 2 * long >= len(lengths) else None
 
 
 def _share_full(lines: Sequence[str], width: int) -> float:
     """The share of the lines but the last that the next line's first word would have made too long."""
-    full = sum(len(line) + 1 + len(following.split(" ", 1)[0]) > width for line, following in pairwise(lines))
+    full = sum(
+        len(line) + 1 + len(following.split(" ", 1)[0]) + TOLERANCE > width for line, following in pairwise(lines)
+    )
     return full / (len(lines) - 1)
