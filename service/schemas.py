@@ -58,10 +58,25 @@ def _described(text: str) -> dict[str, str]:
     return {"description": text}
 
 
-RulesOption = StrictSchema.from_dict(
-    {name: fields.String(validate=OneOf(MODES)) for name in RULE_NAMES}, name="RulesOption"
-)
-RulesOption.opts.unknown = RAISE
+class RuleModes(fields.Dict):
+    """A mapping of rule ids and categories to modes; as fields of a schema the points in the ids would mean nesting."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 marshmallow's own keywords
+        """Take marshmallow's keywords; keys and values are given."""
+        keys = fields.String(validate=OneOf(RULE_NAMES, error="Not a rule or category."))
+        super().__init__(keys=keys, values=fields.String(validate=OneOf(MODES)), **kwargs)
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 marshmallow's own signature
+        try:
+            return super()._deserialize(value, *args, **kwargs)  # type: ignore[no-untyped-call]
+        except ValidationError as error:
+            if isinstance(error.messages, dict):
+                faulty = {
+                    name: [message for part in parts.values() for message in part]
+                    for name, parts in error.messages.items()
+                }
+                raise ValidationError(faulty) from error  # type: ignore[arg-type]
+            raise
 
 
 class OptionsSchema(StrictSchema):
@@ -71,8 +86,7 @@ class OptionsSchema(StrictSchema):
         load_default=MIN_CONFIDENCE,
         metadata=_described("Edits below it are suggested, not applied."),
     )
-    rules = fields.Nested(
-        RulesOption,
+    rules = RuleModes(
         metadata=_described(
             "Modes by rule id or category; an id beats its category. `apply` is still subject to `min_confidence`."
         ),

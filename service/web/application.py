@@ -32,6 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["copydesk_answers"] = Answers(chosen.validate_answers)
     init_request_ids(app)
     api = ContractApi(app)
+    api.ma_plugin.converter.add_attribute_function(contract.rule_names)
     for blueprint in (normalization.blueprint, catalog.blueprint, health.blueprint):
         api.register_blueprint(blueprint)
     app.register_blueprint(contract.blueprint(api))

@@ -27,6 +27,7 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 
+_NUMBER = re.compile(r"(?:[$£€¥₹] ?)?([0-9]+(?:[.,][0-9]+)*)")
 _GROUPED = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\w,]|\.[0-9]*,)")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]{1,3},(?:[0-9]|[0-9][1-9])(?![\w,/:\-–]|\.[0-9])")
 _LAKH = re.compile(r"(?<![\w.,])[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![\w,])")
@@ -174,14 +175,13 @@ def _odds_long(place: _Place) -> dict[str, float]:
 
 def _favouring_repetition(odds: dict[str, float], text: Text) -> dict[str, float]:
     """The odds, with those readings favoured that stand elsewhere in the article or in its title."""
-    elsewhere = f"{text.document.title or ''}\n{text.document.text}"
-    return {
-        reading: share * (TWICE if share and _stands_in(elsewhere, reading) else 1) for reading, share in odds.items()
-    }
+    told, titled = text.once(_told), _told(text.document.title or "")
+    return {reading: share * (TWICE if reading in told or reading in titled else 1) for reading, share in odds.items()}
 
 
-def _stands_in(text: str, number: str) -> bool:
-    return number in text and bool(re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,][0-9])", text))
+def _told(value: str) -> frozenset[str]:
+    """The numbers of a text, with their currency and without."""
+    return frozenset(number for match in _NUMBER.finditer(value) for number in (match[0], match[1]))
 
 
 def _ranked(odds: dict[str, float]) -> list[Reading]:

@@ -22,7 +22,7 @@ _STOP = re.compile(
 
 WITH_SAME_WORDS = 0.15
 AFTER_ARTICLE = 0.6
-"""Of eight places of the first kind read, one was a slip; the second kind was seen too seldom to count. Both are far below
+"""Of eight places of the first kind read, one was a slip; the second was too rare to count. Both are far below
 the default of `min_confidence`: grammar would have to leave no other reading, and it does not."""
 
 

@@ -1,8 +1,9 @@
-"""What a title is made of: its media tags, and the words that two copies of it have in common."""
+"""What a title is made of: its media tags, the words that two copies of it share, and the line that it stands on."""
 
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from service.engine.edit import Span
 from service.language.word_lists import read_list
@@ -13,24 +14,26 @@ TAGS: Mapping[str, str] = MappingProxyType(
 """What stands in `title_tags` for each tag as titles have it, in capitals."""
 
 _WRITTEN = "|".join(sorted(map(re.escape, TAGS), key=len, reverse=True))
-_TAG = re.compile(
-    rf"""
-    \s* [(\[] \s* (?P<behind> (?i:{_WRITTEN}) ) \s* [)\]] \s* \Z
-    | \A \s* [(\[] \s* (?P<before> (?i:{_WRITTEN}) ) \s* [)\]] :? \s*
-    | \A \s* (?P<lead> {_WRITTEN} ) : \s+
-    """,
-    re.VERBOSE,
-)
+_BRACKETED_FIRST = re.compile(rf"[(\[]\s?((?i:{_WRITTEN}))\s?[)\]]:?\s*")
+_LEAD = re.compile(rf"({_WRITTEN}):\s+")
+_BRACKETED_LAST = re.compile(rf"[(\[]\s?((?i:{_WRITTEN}))\s?[)\]]\Z")
+_LONGEST_TAG = max(map(len, TAGS)) + 4
+
+_BLANKS = re.compile(r"\s*")
+_LINE_BREAKS = re.compile(r"(?:[^\S\n]*\n)+")
+_WORD = re.compile(r"\w+")
 
 
 def media_tags(title: str) -> Iterator[tuple[Span, str]]:
     """The spans of media tags at either end of a title, brackets and blanks included, with their normal names."""
-    for match in _TAG.finditer(title):
-        written = match["behind"] or match["before"] or match["lead"]
-        yield Span(*match.span()), TAGS[written.upper()]
-
-
-_WORD = re.compile(r"\w+")
+    start = _after_blanks(title, 0)
+    first = _BRACKETED_FIRST.match(title, start) or _LEAD.match(title, start)
+    if first:
+        yield Span(0, first.end()), TAGS[first[1].upper()]
+    end = len(title.rstrip())
+    last = _BRACKETED_LAST.search(title, max(end - _LONGEST_TAG, first.end() if first else 0), end)
+    if last:
+        yield Span(len(title[: last.start()].rstrip()), len(title)), TAGS[last[1].upper()]
 
 
 def words(title: str) -> tuple[str, ...]:
@@ -38,3 +41,29 @@ def words(title: str) -> tuple[str, ...]:
     for span, _ in reversed(list(media_tags(title))):
         title = title[: span.start] + " " + title[span.end :]
     return tuple(_WORD.findall(title.casefold()))
+
+
+class Line(NamedTuple):
+    """A line that is not blank: where its characters stand, blanks at either edge aside, and what follows them."""
+
+    start: int
+    end: int
+    behind: int
+    """Behind the line feed, and behind the blank lines that follow."""
+
+
+def next_line(text: str, start: int) -> Line | None:
+    """The first line of `text` from `start` on that is not blank, or `None` where there is none."""
+    first = _after_blanks(text, start)
+    if first == len(text):
+        return None
+    line_feed = text.find("\n", first)
+    whole = text[first:] if line_feed < 0 else text[first:line_feed]
+    end = first + len(whole.rstrip())
+    breaks = _LINE_BREAKS.match(text, end)
+    return Line(first, end, breaks.end() if breaks else len(text))
+
+
+def _after_blanks(text: str, start: int) -> int:
+    blanks = _BLANKS.match(text, start)
+    return blanks.end() if blanks else start

@@ -13,9 +13,7 @@ from service.engine.document import Text
 from service.engine.edit import Edit, Span
 from service.engine.rule import rule
 from service.language.word_lists import read_list
-from service.rules.titles.anatomy import words
-
-_LINE = re.compile(r"\s*([^\n]*\S)((?:[^\S\n]*\n)+|[^\S\n]*\Z)")
+from service.rules.titles.anatomy import next_line, words
 
 REPEATED = 0.99
 HEADLINE = 0.9
@@ -72,26 +70,28 @@ def extracted(text: Text) -> Iterator[Edit]:
     if document.title is not None or not document.context.seek_title:
         return
     value = text.value
-    first = _LINE.match(value)
-    if first is None or first.end() == len(value):
+    line = next_line(value, 0)
+    if line is None or line.behind == len(value):
         return
-    confidence = _confidence(first[1], first[2], value[first.end() :].partition("\n\n")[0])
+    is_apart = value.count("\n", line.end, line.behind) > 1
+    block = value[line.behind :].partition("\n\n")[0]
+    confidence = _confidence(value[line.start : line.end], block, is_apart=is_apart)
     if confidence:
         why = "The text begins with its title, which has a field of its own."
-        edit = text.edit(0, first.end(), "", confidence, explanation=why)
-        yield replace(edit, title=Span(*first.span(1)))
+        edit = text.edit(0, line.behind, "", confidence, explanation=why)
+        yield replace(edit, title=Span(line.start, line.end))
 
 
-def _confidence(line: str, line_break: str, block: str) -> float | None:
-    """How surely `line`, before `block`, is a title, or `None` where it is none."""
-    if _NO_HEADLINE.match(line) or _NO_TITLE.search(line):
+def _confidence(line: str, block: str, *, is_apart: bool) -> float | None:
+    """How surely `line` is the title of what begins with `block`, or `None` where it is none."""
+    following = block.lstrip().partition("\n")[0].rstrip()
+    if len(line) > MAX_REPEATED or line[-1] == ":" or _NO_HEADLINE.match(line) or _NO_TITLE.search(line):
         return None
-    following = block.lstrip().partition("\n")[0]
-    if len(words(line)) > 1 and words(line) == words(following) and len(line) <= MAX_REPEATED and line[-1] != ":":
+    if len(words(line)) > 1 and words(line) == words(following[: 2 * MAX_REPEATED]):
         return REPEATED
     if not _is_headline(line) or not _is_body(block):
         return None
-    if line_break.count("\n") < 2 and (following[:1].islower() or len(following) < MIN_BODY):
+    if not is_apart and (following[:1].islower() or len(following) < MIN_BODY):
         return None
     return QUESTION if line.rstrip("\"'”’»)")[-1] in "?!" else HEADLINE
 

@@ -5,15 +5,13 @@ whatever case and punctuation, with or without a media tag. A line that runs on 
 not a title, and stays; so does a text that would be empty without it.
 """
 
-import re
 from collections.abc import Iterator
 
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.rules.titles.anatomy import words
+from service.rules.titles.anatomy import Line, next_line, words
 
-_LINE = re.compile(r"\s*([^\n]*\S)((?:[^\S\n]*\n)+|[^\S\n]*\Z)")
 CONFIDENCE = 0.99
 
 
@@ -31,13 +29,14 @@ def repeated(text: Text) -> Iterator[Edit]:
         return
     value = text.value
     start = 0
-    while (line := _LINE.match(value, start)) and line.end() < len(value) and words(line[1]) == title:
-        if _runs_on(line[2], value[line.end()]):
+    while (line := next_line(value, start)) and line.behind < len(value):
+        if words(value[line.start : line.end]) != title or _runs_on(value, line):
             break
-        yield text.edit(start, line.end(), "", CONFIDENCE, explanation="This line says again what the title says.")
-        start = line.end()
+        why = "This line says again what the title says."
+        yield text.edit(start, line.behind, "", CONFIDENCE, explanation=why)
+        start = line.behind
 
 
-def _runs_on(line_break: str, following: str) -> bool:
+def _runs_on(value: str, line: Line) -> bool:
     """Whether the next line, without a blank line between, begins in lower case."""
-    return line_break.count("\n") == 1 and following.islower()
+    return value.count("\n", line.end, line.behind) == 1 and value[line.behind].islower()

@@ -1,0 +1,67 @@
+"""The whole pipeline on texts that a damaging alphabet makes: reversible, stable, never an exception."""
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from service import normalize
+from tests.checking import check_stable, prove
+
+FRAGMENTS = (
+    *"ab \n\t\r,.!?\"'“”’()[]-–:;0123456789%$€",
+    "\0",
+    "\u0085",
+    "\u00a0",
+    "\u00ad",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u2028",
+    "\u202e",
+    "\ufeff",
+    "\ufffd",
+    "\ud83d",
+    "\ude00",
+    "😀",
+    "٣",
+    "é",
+    "â€™",
+    "Ã©",
+    "Ã ",
+    "Ð\x9f",
+    "  ",
+    "\n\n",
+    "\n\n\n",
+    "The river rose. ",
+    "River rises in the valley",
+    "(VIDEO)",
+    "By Jane Doe",
+    " 44,00 children",
+    "1,50,000",
+    "100,0000",
+    "including ",
+    "in. Norway ",
+    "in Norway ",
+    "x" * 90,
+)
+damaged = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
+languages = st.sampled_from([None, "en", "de", "fr", "en-IN", "tlh"])
+
+
+@given(damaged | st.text(st.characters(), max_size=80), st.none() | damaged, languages)
+@settings(max_examples=400)
+def test_the_account_holds_for_any_text(text: str, title: str | None, language: str | None) -> None:
+    article = normalize(text, title, language)
+    assert article.incomplete == ()
+    prove(text, title, article)
+
+
+@given(damaged, st.none() | damaged, st.sampled_from(["en", "de", "fr"]))
+@settings(max_examples=400)
+@example("River rises in the valley\n\nRiver rises in the valley\n\nx", None, "en")
+def test_the_answer_is_stable(text: str, title: str | None, language: str) -> None:
+    check_stable(text, title, language)
+
+
+@given(damaged)
+def test_the_same_text_gives_the_same_answer(text: str) -> None:
+    assert normalize(text) == normalize(text)

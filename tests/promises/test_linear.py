@@ -1,0 +1,121 @@
+"""Linear time: every rule, the pipeline and the composition of edits, over long texts of nasty units.
+
+No time is asserted, only a ratio: four times the length may take at most eight times as long (a quadratic rule takes sixteen
+times as long), judged on the best of several runs and only where the longer run takes long enough to be measured.
+"""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from service import normalize
+from service.engine.document import Context, Document, Language, Text
+from service.engine.edit import Edit, Span
+from service.engine.pieces import Accounted, Pieces
+from service.engine.rule import Rule
+from service.rules import RULES
+
+SHORT, FACTOR, MOST = 10_000, 4, 8
+MEASURABLE = 0.02
+ATTEMPTS = 4
+
+UNITS = (
+    "a",
+    " ",
+    "\n",
+    "1",
+    "1,",
+    "44,00 ",
+    "1,000,00 children, ",
+    "100,0000 ",
+    '"',
+    'a. "b',
+    "“a. ",
+    "'",
+    " ,",
+    ". ",
+    "in. Norway in Norway ",
+    "the. A",
+    "a  b",
+    "a   b\t",
+    "  \n",
+    "\n\n\n",
+    "end.\n",
+    " end.\n  ",
+    "word " * 12 + "\n",
+    "&amp;",
+    "â€™",
+    "Ã©Ã ",
+    "Ãƒâ€šÃ",
+    "Ð\x9fÑ\x80 ",
+    "\u00a0",
+    "1\u00a0000",
+    "e\u0301",
+    "\ud83d",
+    "\r",
+    "(VIDEO) ",
+    "River rises in the valley\n\n",
+    "((((",
+    "January 1, 2017 ",
+    "$",
+    "\0",
+)
+
+
+def text_of(unit: str, length: int) -> str:
+    return unit * (length // len(unit))
+
+
+def ratio(work: Callable[[int], object]) -> float:
+    """How much longer the best of several runs takes for four times the length; 0 where it is too short to be measured."""
+    best = {}
+    for length in (SHORT, SHORT * FACTOR):
+        times = []
+        for _ in range(3):
+            start = process_time()
+            work(length)
+            times.append(process_time() - start)
+        best[length] = min(times)
+    return best[SHORT * FACTOR] / best[SHORT] if best[SHORT * FACTOR] > MEASURABLE else 0
+
+
+def assert_linear(work: Callable[[int], object]) -> None:
+    ratios = []
+    for _ in range(ATTEMPTS):
+        ratios.append(ratio(work))
+        if ratios[-1] <= MOST:
+            return
+    pytest.fail(f"four times the length took {min(ratios):.1f} times as long")
+
+
+def find_all(rule: Rule, unit: str, length: int) -> None:
+    title = "River rises in the valley"
+    context = Context(language=Language("en", 1.0, "declared"), seek_title=True)
+    value = text_of(unit, length)
+    for field in rule.fields:
+        document = Document(None if rule.id == "titles.extracted" else title, value, context)
+        list(rule.find(Text(value, field, document)))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rules_are_linear(rule: Rule) -> None:
+    for unit in UNITS:
+        assert_linear(lambda length, unit=unit: find_all(rule, unit, length))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=[repr(unit)[:20] for unit in UNITS])
+def test_the_pipeline_is_linear(unit: str) -> None:
+    assert_linear(lambda length: normalize(text_of(unit, length), language="en", options={"offset_unit": "utf16"}))
+
+
+def test_composition_is_linear_in_the_number_of_edits() -> None:
+    def compose(length: int) -> None:
+        pieces = Pieces("ab" * (length // 4))
+        for old, new in (("a", "xyz"), ("z", ""), ("y", "a")):
+            places = [i for i, character in enumerate(pieces.text) if character == old]
+            pieces = pieces.replace([Accounted(Edit("text", i, old, new), "x.y") for i in places])
+        for change in pieces.changes[::50]:
+            pieces.to_source(Span(change.at, change.until))
+
+    assert_linear(compose)

@@ -1,0 +1,148 @@
+"""What holds for every address: request ids, problems, probes, rules, and how often answers are validated."""
+
+import json
+import logging
+from http import HTTPStatus
+from unittest.mock import patch
+
+import pytest
+from flask.testing import FlaskClient
+from marshmallow import ValidationError
+
+from service.engine.pipeline import Pass
+from service.engine.rule import rule
+from service.rules import RULES
+from service.schemas import RulesSchema
+from service.settings import Settings, SettingsError
+from service.web import create_app, normalization
+from service.web.answers import SAMPLE
+from service.web.health import IS_DRAINING
+from service.web.problems import DETAILS
+from tests.web.test_normalize import post, problem
+
+
+def test_rules_are_described(client: FlaskClient) -> None:
+    body = client.get("/v1/rules").json
+    assert body is not None
+    assert RulesSchema().validate(body) == {}
+    assert [described["id"] for described in body["rules"]] == [rule.id for rule in RULES]
+    for described in body["rules"]:
+        assert client.get(f"/v1/rules/{described['id']}").json == described
+
+
+def test_an_unknown_rule_is_a_404(client: FlaskClient) -> None:
+    problem(client.get("/v1/rules/numbers.nonsense"), 404, "unknown_rule")
+
+
+def test_unknown_addresses_and_methods(client: FlaskClient) -> None:
+    problem(client.get("/nothing"), 404, "not_found")
+    response = client.get("/v1/normalize")
+    problem(response, 405, "method_not_allowed")
+    assert response.headers["Allow"] == "OPTIONS, POST"
+
+
+def test_probes(client: FlaskClient) -> None:
+    assert client.get("/livez").json == {"status": "alive"}
+    assert client.get("/readyz").json == {"status": "ready"}
+
+
+def test_a_draining_worker_is_not_ready_but_alive() -> None:
+    app = create_app(Settings())
+    app.config[IS_DRAINING] = lambda: True
+    response = app.test_client().get("/readyz")
+    problem(response, 503, "draining")
+    assert response.headers["Retry-After"] == "1"
+    assert app.test_client().get("/livez").status_code == 200
+
+
+@pytest.mark.parametrize(("sent", "echoed"), [("abc-123", True), ("", False), ("has blank", False), ("x" * 129, False)])
+def test_request_ids_are_echoed_or_made(client: FlaskClient, sent: str, *, echoed: bool) -> None:
+    answered = client.get("/livez", headers={"X-Request-ID": sent}).headers["X-Request-ID"]
+    assert (answered == sent) == echoed
+    assert answered
+
+
+def test_a_failure_is_a_500_whose_cause_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    client = create_app(Settings()).test_client()
+    with (
+        patch.object(normalization, "normalize_submission", side_effect=RuntimeError("SECRET cause")),
+        caplog.at_level(logging.ERROR),
+    ):
+        response = post(client, {"text": "a"}, **{"X-Request-ID": "req-7"})
+    problem(response, 500, "internal_error")
+    assert b"SECRET" not in response.data
+    assert "req-7" in caplog.text
+    assert "SECRET cause" in caplog.text
+
+
+def test_a_broken_rule_costs_its_own_edits(caplog: pytest.LogCaptureFixture) -> None:
+    def broken(text: object) -> None:
+        message = f"broken at {type(text).__name__}"
+        raise RuntimeError(message)
+
+    passes = (Pass("broken", (rule("x.broken", summary="Break.")(broken),)),)  # type: ignore[arg-type]
+    client = create_app(Settings(validate_answers="always")).test_client()
+    with patch("service.normalizing.PASSES", passes), caplog.at_level(logging.ERROR):
+        answer = post(client, {"text": "The text stays."}).json
+    assert answer is not None
+    assert (answer["text"], answer["incomplete"]) == ("The text stays.", ["x.broken"])
+    assert "broken at Text" in caplog.text
+
+
+@pytest.mark.parametrize(("setting", "checked"), [("always", SAMPLE + 1), ("sampled", 2), ("off", 0)])
+def test_answers_are_validated_as_often_as_the_setting_says(setting: str, checked: int) -> None:
+    client = create_app(Settings(validate_answers=setting)).test_client()  # type: ignore[arg-type]
+    with patch("service.web.answers.check_article") as check:
+        for _ in range(SAMPLE + 1):
+            assert post(client, {"text": "a"}).status_code == 200
+    assert check.call_count == checked
+
+
+@pytest.mark.parametrize(("setting", "status"), [("always", 500), ("sampled", 200)])
+def test_an_answer_that_deviates_is_refused_or_logged(
+    setting: str, status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = create_app(Settings(validate_answers=setting)).test_client()  # type: ignore[arg-type]
+    with (
+        patch("service.web.answers.check_article", side_effect=ValidationError({"text": ["no"]})),
+        caplog.at_level(logging.ERROR),
+    ):
+        assert post(client, {"text": "a"}).status_code == status
+    assert "'text': ['no']" in caplog.text
+
+
+def test_every_code_has_a_detail_that_is_a_sentence() -> None:
+    for code, detail in DETAILS.items():
+        assert code.replace("_", "").isalpha()
+        assert detail[0].isupper()
+        assert detail.endswith(".")
+
+
+def test_settings_come_from_the_environment() -> None:
+    assert Settings.from_environment({"HOME": "x"}) == Settings()
+    environment = {"COPYDESK_MAX_BODY_BYTES": "10", "COPYDESK_VALIDATE_ANSWERS": "off", "COPYDESK_BIND": "[::]:80"}
+    settings = Settings.from_environment(environment)
+    assert (settings.max_body_bytes, settings.validate_answers, settings.bind) == (10, "off", "[::]:80")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("COPYDESK_MAX_BODY_BYTES", "0"),
+        ("COPYDESK_MAX_BODY_BYTES", "many"),
+        ("COPYDESK_WORKERS", "-1"),
+        ("COPYDESK_VALIDATE_ANSWERS", "sometimes"),
+        ("COPYDESK_BIND", " "),
+        ("COPYDESK_WOKRERS", "2"),
+    ],
+)
+def test_a_wrong_setting_is_named(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        Settings.from_environment({name: value})
+
+
+def test_statuses_are_documented(client: FlaskClient) -> None:
+    contract = json.loads(client.get("/openapi.json").data)
+    documented = set(contract["paths"]["/v1/normalize"]["post"]["responses"])
+    assert documented == {"200", "400", "406", "413", "415", "422", "500"}
+    assert all(HTTPStatus(int(status)) for status in documented)
