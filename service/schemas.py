@@ -75,7 +75,7 @@ class RuleModes(fields.Dict):
                     name: [message for part in parts.values() for message in part]
                     for name, parts in error.messages.items()
                 }
-                raise ValidationError(faulty) from error  # type: ignore[arg-type]
+                raise ValidationError(faulty) from error
             raise
 
 

@@ -1,11 +1,16 @@
 """Settings, read from the environment once per process. Every name begins with `COPYDESK_`; the README lists them."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
 PREFIX = "COPYDESK_"
+_ADDRESS = re.compile(r"unix:.+|(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]*):([0-9]{1,5})")
+_KUBERNETES = re.compile(rf"{PREFIX}(?:SERVICE|PORT)(?:_.*)?")
+"""Variables that Kubernetes sets in every pod where a service is called `copydesk`."""
+
 Validation = Literal["always", "sampled", "off"]
 
 
@@ -34,7 +39,8 @@ class Settings:
         """The defaults, overridden by `environment` (the process's own by default). Raises `SettingsError`."""
         variables = os.environ if environment is None else environment
         known = {PREFIX + field.name.upper(): field.name for field in fields(cls)}
-        unknown = sorted(name for name in variables if name.startswith(PREFIX) and name not in known)
+        ours = (name for name in variables if name.startswith(PREFIX) and not _KUBERNETES.fullmatch(name))
+        unknown = sorted(set(ours) - set(known))
         if unknown:
             message = f"{unknown[0]} is no setting; there are {', '.join(known)}"
             raise SettingsError(message)
@@ -60,8 +66,9 @@ def _validation(name: str, value: str) -> str:
 
 
 def _address(name: str, value: str) -> str:
-    if not value.strip():
-        message = f"{name} has to be an address such as 0.0.0.0:8080"
+    port = _ADDRESS.fullmatch(value)
+    if port is None or int(port[1] or 0) > 65535:
+        message = f"{name} has to be an address such as 0.0.0.0:8080, [::]:8080 or unix:/run/copydesk.sock"
         raise SettingsError(message)
     return value
 

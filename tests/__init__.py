@@ -1,0 +1,1 @@
+"""The tests; `checking.py` proves what every answer promises, `case_files.py` reads the cases."""

@@ -1,8 +1,8 @@
 """Reading `tests/cases/<category>/<rule>.yaml`: the long tail of cases, one file a rule, mirrored by name.
 
-A file has up to four drawers: `unchanged` (texts, or mappings with `text`), `changed` (`text`, `becomes`), `suggested` (`text`,
-`before`, `after`) and `known_failures` (`text`, `becomes`, `reason`). Each case may add `title` (absent: none is known),
-`becomes_title`, `language` (default `en`; `detect`) and `source` (what in the wild it is modelled on).
+A file has up to four drawers: `unchanged` (texts, or mappings with `text`), `changed` (`text`, `becomes`), `suggested`
+(`text`, `before`, `after`) and `known_failures` (`text`, `becomes`, `reason`). Each case may add `title` (absent: none
+is known), `becomes_title`, `language` (default `en`; `detect`) and `source` (what in the wild it is modelled on).
 """
 
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ def case_files() -> list[Path]:
 
 
 def read_cases(path: Path) -> Iterator[Case]:
-    """The cases of one file. Raises `CaseError` for an unknown or missing key, a duplicate or a value that is no string."""
+    """The cases of one file. Raises `CaseError` for unknown or missing keys, duplicates, and values of other types."""
     content = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506 a safe loader, with one check more
     if not isinstance(content, dict) or not set(content) <= set(_REQUIRED):
         message = f"{path.name}: only the drawers {', '.join(_REQUIRED)}"

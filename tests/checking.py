@@ -1,6 +1,7 @@
-"""The one door to the service for cases: `check(case)` proves what every answer promises, and the case's own expectation."""
+"""The one door to the service for cases: `check(case)` proves its expectation and what every answer promises."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service import Article, normalize
 from service.article import EditReport
@@ -10,7 +11,7 @@ from tests.case_files import Case
 
 
 def check(case: Case) -> None:
-    """Prove a case: its result, idempotence, undo, replay, quotations, and the stability of the whole pipeline on it."""
+    """Prove a case: result, idempotence, undo, replay, quotations, and the stability of the whole pipeline on it."""
     language = None if case.language == "detect" else case.language
     modes = dict.fromkeys(CATEGORIES, "off")
     mode = "suggest" if case.drawer == "suggested" else "apply"
@@ -51,7 +52,7 @@ def check_stable(text: str, title: str | None, language: str | None) -> None:
 
 
 def prove(text: str, title: str | None, article: Article) -> None:
-    """Prove the account of one answer whose offsets are code points: quotations, replay, undo, order, paragraphs, schema."""
+    """Prove the account of one answer (offsets in code points): quotations, replay, undo, order, paragraphs, schema."""
     check_article(article.to_dict())
     raw = {"text": text, "title": article.title_raw or ""}
     clean = {"text": article.text, "title": article.title or ""}
@@ -69,7 +70,7 @@ def prove(text: str, title: str | None, article: Article) -> None:
             assert raw[field][edit.start : edit.end] == edit.before
             assert clean[field][edit.result.start : edit.result.end] == edit.after
         suggestions = [suggestion for suggestion in article.suggestions if suggestion.field == field]
-        for one, other in zip(suggestions, suggestions[1:], strict=False):
+        for one, other in pairwise(suggestions):
             assert one.end <= other.start
             assert one.result.end <= other.result.start
         for suggestion in suggestions:

@@ -333,14 +333,14 @@ def test_a_table_lines_up() -> None:
 def test_without_the_shared_data_only_the_cases_are_counted(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("COPYDESK_DATA", str(tmp_path / "none"))
+    monkeypatch.setenv("DEVELOPMENT_DATA", str(tmp_path / "none"))
     assert data_folder() is None
     assert evaluate.main([]) == 0
     assert "pins need the shared data" in capsys.readouterr().out
 
 
 def test_a_figure_that_fell_fails_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("COPYDESK_DATA", str(tmp_path))
+    monkeypatch.setenv("DEVELOPMENT_DATA", str(tmp_path))
     monkeypatch.setattr(evaluate, "_evaluated", lambda *_: [SHARE])
     monkeypatch.setattr(evaluate, "read_pins", lambda: {"repaired": 0.95})
     assert evaluate.main([]) == 1

@@ -44,10 +44,6 @@ class Document:
     text: str
     context: Context = dataclasses.field(default_factory=Context)
 
-    def value(self, field_name: Field) -> str | None:
-        """The text of a field, or `None` where the document lacks it."""
-        return self.title if field_name == "title" else self.text
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

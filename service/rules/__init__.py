@@ -26,10 +26,10 @@ PASSES: tuple[Pass, ...] = (
     Pass("encoding", (mojibake,)),
     Pass("characters", (line_ending, no_break_space), learn=learn_language),
     Pass("title", (extracted,)),
+    Pass("titles", (repeated, media_tag)),
     Pass("blanks", (repeated_blanks, trailing_blanks)),
     Pass("lines", (blank_lines, paragraph_break)),
     Pass("indents", (paragraph_indent,)),
-    Pass("titles", (repeated, media_tag)),
     Pass("numbers", (malformed_grouping,)),
     Pass("punctuation", (stray_period, open_quotation)),
 )

@@ -1,4 +1,4 @@
-"""The loop: policy, failures, limits, stopping, suggestions on their way, and the title that is taken out of the text."""
+"""The loop: policy, failures, limits, stopping, suggestions on their way, and a title taken out of the text."""
 
 import re
 from collections.abc import Callable, Iterator

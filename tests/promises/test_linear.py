@@ -1,7 +1,8 @@
 """Linear time: every rule, the pipeline and the composition of edits, over long texts of nasty units.
 
-No time is asserted, only a ratio: four times the length may take at most eight times as long (a quadratic rule takes sixteen
-times as long), judged on the best of several runs and only where the longer run takes long enough to be measured.
+No time is asserted, only a ratio: four times the length may take at most eight times as long (a quadratic rule takes
+sixteen times as long), judged on the best of several runs and only where the longer run takes long enough to be
+measured.
 """
 
 from collections.abc import Callable
@@ -68,7 +69,7 @@ def text_of(unit: str, length: int) -> str:
 
 
 def ratio(work: Callable[[int], object]) -> float:
-    """How much longer the best of several runs takes for four times the length; 0 where it is too short to be measured."""
+    """How much longer the best of several runs takes for four times the length; 0 where it is too short to tell."""
     best = {}
     for length in (SHORT, SHORT * FACTOR):
         times = []

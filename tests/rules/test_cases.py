@@ -17,7 +17,7 @@ DRAWERS = ("unchanged", "changed", "suggested", "known_failures")
 def _cases() -> Iterator[ParameterSet]:
     cases = [case for path in case_files() for case in read_cases(path)]
     for case in sorted(cases, key=lambda case: DRAWERS.index(case.drawer)):
-        marks = [pytest.mark.xfail(reason=case.reason, strict=True)] if case.drawer == "known_failures" else []
+        marks = [pytest.mark.xfail(reason=case.reason or "", strict=True)] if case.drawer == "known_failures" else []
         yield pytest.param(case, id=f"{case.rule} {case.drawer} {case.text[:40]!r}", marks=marks)
 
 

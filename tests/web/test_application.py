@@ -119,7 +119,12 @@ def test_every_code_has_a_detail_that_is_a_sentence() -> None:
 
 
 def test_settings_come_from_the_environment() -> None:
-    assert Settings.from_environment({"HOME": "x"}) == Settings()
+    kubernetes = {
+        "COPYDESK_SERVICE_HOST": "10.0.0.1",
+        "COPYDESK_PORT": "tcp://10.0.0.1:80",
+        "COPYDESK_PORT_80_TCP": "x",
+    }
+    assert Settings.from_environment({"HOME": "x"} | kubernetes) == Settings()
     environment = {"COPYDESK_MAX_BODY_BYTES": "10", "COPYDESK_VALIDATE_ANSWERS": "off", "COPYDESK_BIND": "[::]:80"}
     settings = Settings.from_environment(environment)
     assert (settings.max_body_bytes, settings.validate_answers, settings.bind) == (10, "off", "[::]:80")
@@ -133,6 +138,7 @@ def test_settings_come_from_the_environment() -> None:
         ("COPYDESK_WORKERS", "-1"),
         ("COPYDESK_VALIDATE_ANSWERS", "sometimes"),
         ("COPYDESK_BIND", " "),
+        ("COPYDESK_BIND", "0.0.0.0:99999"),
         ("COPYDESK_WOKRERS", "2"),
     ],
 )

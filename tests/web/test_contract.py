@@ -68,7 +68,7 @@ schema.app = create_app(Settings(validate_answers="always"))
 
 @schema.parametrize()
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
-def test_the_application_keeps_the_contract(case: schemathesis.Case) -> None:
+def test_the_application_keeps_the_contract(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate()
 
 

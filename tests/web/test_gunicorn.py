@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -19,12 +19,15 @@ import httpx
 import pytest
 
 from service import normalize
-from service.settings import PREFIX, Settings
+from service.settings import PREFIX
 
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "gunicorn", "--config", "python:service.web.gunicorn_config")
 TIMEOUT = 60
 """Seconds after which a server that does not answer has failed; nothing here takes a tenth of it."""
+
+LIMIT = 100_000
+"""Of a body, in bytes."""
 
 ARTICLE = (
     "Harbour bridge reopens after repairs (PHOTOS)\n\n Harbour bridge reopens after repairs (PHOTOS)\n\n"
@@ -47,7 +50,7 @@ class Server:
 
 
 def environment(**settings: str) -> dict[str, str]:
-    """This process's environment, with these settings and no others."""
+    """The environment of this process, with these settings and no others."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     return inherited | {PREFIX + name.upper(): value for name, value in settings.items()}
 
@@ -68,7 +71,7 @@ def running(**settings: str) -> Iterator[Server]:
         try:
             yield Server(process, announced_port(process))
         finally:
-            if process.poll() is None:
+            with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
 
 
@@ -85,7 +88,7 @@ def announced_port(process: subprocess.Popen[str]) -> int:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    with running(max_body_bytes="100000", validate_answers="always") as started:
+    with running(max_body_bytes=str(LIMIT), validate_answers="always") as started:
         yield started
 
 
@@ -105,14 +108,25 @@ def test_it_answers(server: Server, path: str) -> None:
     assert httpx.get(server.url + path, timeout=TIMEOUT).status_code == 200
 
 
-def test_a_chunked_body_over_the_limit_is_a_problem(server: Server) -> None:
-    chunks = (b"a" * 50_000 for _ in range(3))  # without a length httpx sends chunks
+def posted_in_chunks(server: Server, body: bytes) -> httpx.Response:
+    """Post `body` without telling its length."""
+    chunks = (body[start : start + 30_000] for start in range(0, len(body), 30_000))
     headers = {"Content-Type": "application/json"}
-    answer = httpx.post(f"{server.url}/v1/normalize", content=chunks, headers=headers, timeout=TIMEOUT)
+    return httpx.post(f"{server.url}/v1/normalize", content=chunks, headers=headers, timeout=TIMEOUT)
+
+
+def test_a_chunked_body_at_the_limit_is_taken(server: Server) -> None:
+    body = json.dumps({"text": ARTICLE}).encode().ljust(LIMIT)
+    assert posted_in_chunks(server, body).status_code == 200
+
+
+def test_a_chunked_body_over_the_limit_is_a_problem(server: Server) -> None:
+    body = json.dumps({"text": ARTICLE}).encode().ljust(LIMIT + 1)  # cut at the limit it would be whole JSON
+    answer = posted_in_chunks(server, body)
     assert answer.status_code == 413
     assert answer.headers["Content-Type"] == "application/problem+json"
     problem = answer.json()
-    assert (problem["code"], problem["limit"]) == ("body_too_large", 100_000)
+    assert (problem["code"], problem["limit"]) == ("body_too_large", LIMIT)
 
 
 @contextmanager
@@ -196,33 +210,34 @@ def test_sigterm_ends_an_idle_server_cleanly() -> None:
         assert server.process.wait(TIMEOUT) == 0
 
 
+def ended(argument: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """A gunicorn that looks at its configuration only."""
+    command = (*COMMAND, argument)
+    env = environment(**settings)
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+
+
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [("workers", "0"), ("threads", "many"), ("graceful_timeout", "-1"), ("validate_answers", "yes"), ("colour", "red")],
+    [
+        ("workers", "0"),
+        ("threads", "many"),
+        ("graceful_timeout", "-1"),
+        ("validate_answers", "yes"),
+        ("bind", "nowhere"),
+        ("colour", "red"),
+    ],
 )
 def test_a_bad_setting_is_one_clear_line(setting: str, value: str) -> None:
-    command = [*COMMAND, "--check-config"]
-    ended = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment(**{setting: value}),
-        capture_output=True,
-        text=True,
-        timeout=TIMEOUT,
-        check=False,
-    )
-    assert ended.returncode != 0
-    lines = ended.stderr.splitlines()
-    assert len(lines) == 1, ended.stderr
-    assert f"{PREFIX}{setting.upper()} " in lines[0]
+    gunicorn = ended("--check-config", **{setting: value})
+    assert gunicorn.returncode != 0
+    assert gunicorn.stderr.count("\n") == 1, gunicorn.stderr
+    assert f"{PREFIX}{setting.upper()} " in gunicorn.stderr
 
 
 def test_the_settings_reach_gunicorn() -> None:
-    chosen = {"workers": "3", "threads": "5", "timeout": "71", "graceful_timeout": "13", "bind": "127.0.0.1:1"}
-    command = [*COMMAND, "--print-config"]
-    ended = subprocess.run(
-        command, cwd=ROOT, env=environment(**chosen), capture_output=True, text=True, timeout=TIMEOUT, check=True
-    )
-    told = dict(re.findall(r"(?m)^(\w+) += (.*)$", ended.stdout))
-    assert told | chosen | {"bind": "['127.0.0.1:1']"} == told
-    assert Settings().bind.endswith(":8080")  # which the image exposes
+    chosen = {"workers": "3", "threads": "5", "timeout": "71", "graceful_timeout": "13"}
+    gunicorn = ended("--print-config", bind="127.0.0.1:1", **chosen)
+    told = dict(re.findall(r"(?m)^(\w+) += (.*)$", gunicorn.stdout))
+    assert told["bind"] == "['127.0.0.1:1']"
+    assert {name: told[name] for name in chosen} == chosen

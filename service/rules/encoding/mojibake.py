@@ -34,6 +34,7 @@ OPTIONS = ftfy.TextFixerConfig(
     explain=False,
 )
 
+NO_BREAK_SPACE = "\u00a0"
 _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 
 
@@ -49,11 +50,24 @@ def mojibake(text: Text) -> Iterator[Edit]:
     start = 0
     for line in text.value.split("\n"):
         if not line.isascii():
-            repaired = ftfy.fix_text(line, OPTIONS)
-            if repaired != line:
-                for low, high, after in _differences(line, repaired):
-                    yield text.edit(start + low, start + high, after)
+            bare = line.lstrip(" \t\r")  # ftfy reads the beginning of a line with other eyes, and an indent may go
+            indent = len(line) - len(bare)
+            for low, high, after in _repairs(bare):
+                yield text.edit(start + indent + low, start + indent + high, after)
         start += len(line) + 1
+
+
+def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
+    """What ftfy repairs in a line: stretches `[low, high)` with what they become.
+
+    A no-break space is a byte of mojibake and common for its own sake. Where it keeps ftfy from seeing anything, the
+    line is tried once more as it will be when those spaces are plain.
+    """
+    for tried in dict.fromkeys((line, line.replace(NO_BREAK_SPACE, " "))):
+        repaired = ftfy.fix_text(tried, OPTIONS)
+        if repaired != tried:
+            yield from _differences(tried, repaired)
+            return
 
 
 def _differences(line: str, repaired: str) -> Iterator[tuple[int, int, str]]:

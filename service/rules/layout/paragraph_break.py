@@ -13,10 +13,11 @@ from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.sentences import TERMINAL, ends_sentence
-from service.language.wrapping import is_wrapped, text_width
+from service.language.wrapping import MAX_WRAPPED_COLUMNS, is_wrapped, text_width
 
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪►»>]|[0-9]{1,2}[.)])\s*")
 _CODE = re.compile(r">>>|\.\.\.|[$#>] ")
+_STOP = re.compile(r"[.!?…][\"'”’»)]*\Z")
 _INDENT = (" ", "\t")
 
 
@@ -52,11 +53,17 @@ def _breaks(lines: Sequence[str], start: int, width: int | None) -> Iterator[int
         if first:
             yield offsets[first]
         part = lines[first:behind]
-        if len(part) == 1 or any(line.startswith(_INDENT) for line in part[1:]) or is_wrapped(part, width):
+        if len(part) == 1 or _is_set(part) or is_wrapped(part, width):
             continue
         for number in range(first + 1, behind):
             if _parts(lines[number - 1], lines[number]):
                 yield offsets[number]
+
+
+def _is_set(lines: Sequence[str]) -> bool:
+    """Whether short lines have indents among them that begin no paragraph: verse, a table, program text."""
+    is_short = max(len(line) for line in lines) <= MAX_WRAPPED_COLUMNS
+    return is_short and any(line.startswith(_INDENT) for line in lines[1:])
 
 
 def _parts(line: str, following: str) -> bool:
@@ -64,4 +71,6 @@ def _parts(line: str, following: str) -> bool:
     bare = following.lstrip()
     if not bare or bare[0].islower() or _CODE.match(line) or _CODE.match(bare):
         return False
-    return ends_sentence(line) and not (_ITEM.match(line) and _ITEM.match(following))
+    is_indented = len(bare) < len(following)
+    ends = bool(_STOP.search(line[-3:])) if is_indented else ends_sentence(line)
+    return ends and not (_ITEM.match(line) and _ITEM.match(following))

@@ -25,15 +25,32 @@ _WORD = re.compile(r"\w+")
 
 
 def media_tags(title: str) -> Iterator[tuple[Span, str]]:
-    """The spans of media tags at either end of a title, brackets and blanks included, with their normal names."""
-    start = _after_blanks(title, 0)
-    first = _BRACKETED_FIRST.match(title, start) or _LEAD.match(title, start)
-    if first:
-        yield Span(0, first.end()), TAGS[first[1].upper()]
-    end = len(title.rstrip())
-    last = _BRACKETED_LAST.search(title, max(end - _LONGEST_TAG, first.end() if first else 0), end)
-    if last:
-        yield Span(len(title[: last.start()].rstrip()), len(title)), TAGS[last[1].upper()]
+    """The spans of media tags at either end of a title, brackets and blanks included, with their normal names.
+
+    The spans are in order and disjoint.
+    """
+    start, end = 0, len(title)
+    while first := _first_tag(title, start, end):
+        yield Span(start, first.end()), TAGS[first[1].upper()]
+        start = first.end()
+    found = []
+    while last := _last_tag(title, start, end):
+        span, tag = last
+        found.append((span, tag))
+        end = span.start
+    yield from reversed(found)
+
+
+def _first_tag(title: str, start: int, end: int) -> re.Match[str] | None:
+    begin = _after_blanks(title, start)
+    return _BRACKETED_FIRST.match(title, begin, end) or _LEAD.match(title, begin, end)
+
+
+def _last_tag(title: str, start: int, end: int) -> tuple[Span, str] | None:
+    """The tag that ends `title[start:end]`, blanks aside, with the blanks before and behind it."""
+    edge = _before_blanks(title, end)
+    match = _BRACKETED_LAST.search(title, max(edge - _LONGEST_TAG, start), edge)
+    return (Span(max(_before_blanks(title, match.start()), start), end), TAGS[match[1].upper()]) if match else None
 
 
 def words(title: str) -> tuple[str, ...]:
@@ -67,3 +84,9 @@ def next_line(text: str, start: int) -> Line | None:
 def _after_blanks(text: str, start: int) -> int:
     blanks = _BLANKS.match(text, start)
     return blanks.end() if blanks else start
+
+
+def _before_blanks(text: str, end: int) -> int:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -23,7 +23,7 @@ from service.rules.titles.anatomy import media_tags
 def media_tag(text: Text) -> Iterator[Edit]:
     """Yield a deletion for each tag, unless nothing else would be left of the title."""
     spans = [span for span, _ in media_tags(text.value)]
-    rest = len(text.value.strip()) - sum(end - start for start, end in spans)
-    if rest > 0:
+    borders = [0, *(place for span in spans for place in span), len(text.value)]
+    if any(text.value[start:end].strip() for start, end in zip(borders[::2], borders[1::2], strict=True)):
         for start, end in spans:
             yield text.edit(start, end, "")

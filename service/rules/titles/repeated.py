@@ -29,7 +29,7 @@ def repeated(text: Text) -> Iterator[Edit]:
         return
     value = text.value
     start = 0
-    while (line := next_line(value, start)) and line.behind < len(value):
+    while (line := next_line(value, start)) and next_line(value, line.behind):
         if words(value[line.start : line.end]) != title or _runs_on(value, line):
             break
         why = "This line says again what the title says."

@@ -1,0 +1,68 @@
+# Everything here sets up what it needs in .venv by itself; `make run` and `make test` work on a fresh checkout.
+# Needed: Python 3.11 or later with its venv module, make, and a C++ compiler where pycld2 has no wheel (that is
+# everywhere but on x86-64 with Python 3.11 to 3.13).
+
+PYTHON ?= python3
+
+VENV := .venv
+IN_VENV := $(VENV)/bin/python -m
+INSTALL := $(IN_VENV) pip install --quiet --disable-pip-version-check --require-hashes --requirement
+LOCK := $(IN_VENV) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+# Stamps: what is installed already is not looked at again until its requirements change.
+TO_RUN := $(VENV)/run.stamp
+TO_DEVELOP := $(VENV)/dev.stamp
+
+.DEFAULT_GOAL := help
+.PHONY: setup run test test-all check eval bench image openapi lock help
+
+setup: $(TO_DEVELOP) ## set up .venv for development; the other targets do so themselves
+
+run: $(TO_RUN) ## start the service on port 8080; COPYDESK_* variables change its settings
+	$(IN_VENV) gunicorn --config python:service.web.gunicorn_config
+
+test: $(TO_DEVELOP) ## run the tests that need nothing but this checkout
+	$(IN_VENV) pytest
+
+test-all: $(TO_DEVELOP) ## run every test, those included that `test` leaves out for what they need
+	$(IN_VENV) pytest -m ""
+
+check: $(TO_DEVELOP) ## lint, check the format, the types and the directions of imports
+	$(IN_VENV) ruff check
+	$(IN_VENV) ruff format --check
+	$(IN_VENV) mypy
+	$(VENV)/bin/lint-imports
+
+eval: $(TO_DEVELOP) ## measure quality; fails when a pinned figure has fallen
+	$(IN_VENV) bench.evaluate
+
+bench: $(TO_DEVELOP) ## measure speed
+	$(IN_VENV) bench.speed
+
+image: ## build the container image `copydesk`
+	docker build --tag copydesk .
+
+openapi: $(TO_DEVELOP) ## write openapi.yaml anew from the schemas and the rules
+	$(IN_VENV) service.web.publish_contract > openapi.yaml.new || { rm -f openapi.yaml.new; exit 1; }
+	mv openapi.yaml.new openapi.yaml
+
+lock: $(TO_DEVELOP) ## write the requirements anew from pyproject.toml, keeping what still fits
+	$(LOCK) --output-file requirements/run.txt pyproject.toml
+	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+
+help: ## tell what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(TO_RUN): requirements/run.txt $(VENV)/pyvenv.cfg
+	$(INSTALL) $<
+	touch $@
+
+# What it takes to run is among what it takes to develop.
+$(TO_DEVELOP): requirements/dev.txt $(VENV)/pyvenv.cfg
+	$(INSTALL) $<
+	touch $(TO_RUN) $@
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is missing or older than Python 3.11; make PYTHON=... names another one." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }

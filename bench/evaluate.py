@@ -1,0 +1,83 @@
+"""`python -m bench.evaluate`: the report, and exit status 1 where a figure got worse than its pin."""
+
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.cases import report_cases
+from bench.data import DEFAULT, VARIABLE, articles, data_folder
+from bench.labels import report_labels
+from bench.pins import Figure, read_pins, verdict, write_pins
+from bench.reading import report_reading
+from bench.running import Submission, answered, in_parallel
+from bench.sample import examine, report_sample
+from bench.titles import report_titles
+from service.rules import RULES
+
+READ_BY_DEFAULT = 3
+"""Edits of each rule that the default run shows."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Evaluate, and give the exit status."""
+    options = _options(arguments)
+    folder = data_folder()
+    if folder is None:
+        print(
+            f"No shared data is at {DEFAULT} or where {VARIABLE} says, so only the repository's own cases are counted."
+        )
+        report_cases()
+        print("The pins need the shared data and were not checked.")
+        return 0
+    if options.read:
+        _read(folder, options)
+        return 0
+    started = time.monotonic()
+    figures = list(_evaluated(folder, options))
+    print(f"\nheadline figures ({time.monotonic() - started:.0f} s)")
+    if options.update_pins:
+        write_pins(figures)
+        print(f"Pinned {len(figures)} figures.")
+    return verdict(figures, read_pins())
+
+
+def _evaluated(folder: Path, options: Namespace) -> Iterator[Figure]:
+    """Every part of the report, with the figures that it gives."""
+    report_cases()
+    yield from report_labels(folder, places=options.places)
+    sample = articles(folder, "sample")
+    yield from report_titles(sample, listed=options.titles)
+    results = examine(sample)
+    yield from report_sample(results, all_ids=options.ids)
+    pairs = [(result.article, result.apart.answer) for result in results]
+    ids = [rule.id for rule in RULES]
+    for suggestions in (False, True):
+        report_reading(pairs, ids, READ_BY_DEFAULT, options.seed, suggestions=suggestions)
+
+
+def _read(folder: Path, options: Namespace) -> None:
+    """Print edits of one rule for reading."""
+    chosen = articles(folder, options.part)
+    submissions = [Submission(article.text, article.title) for article in chosen]
+    pairs = list(zip(chosen, in_parallel(answered, submissions), strict=True))
+    report_reading(pairs, [options.read], options.count, options.seed, suggestions=options.suggestions)
+
+
+def _options(arguments: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(prog="python -m bench.evaluate", description=__doc__)
+    parser.add_argument("--update-pins", action="store_true", help="pin every figure at its present value")
+    parser.add_argument("--places", default="", metavar="OUTCOME", help="list the labelled places that came out so")
+    parser.add_argument("--titles", type=int, default=0, metavar="N", help="list N false and N wrong title extractions")
+    parser.add_argument("--ids", action="store_true", help="list every article that breaks a promise")
+    parser.add_argument("--read", metavar="RULE", help="print edits of this rule in context, and nothing else")
+    parser.add_argument("--suggestions", action="store_true", help="with --read: suggestions instead of edits")
+    parser.add_argument("--part", choices=("sample", "dev"), default="sample", help="with --read: of which articles")
+    parser.add_argument("--count", type=int, default=20, metavar="N", help="with --read: how many")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="which ones are drawn")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

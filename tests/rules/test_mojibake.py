@@ -1,0 +1,48 @@
+"""How a line that ftfy repaired is told as local edits."""
+
+import ftfy
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.engine.document import Document, Text
+from service.engine.edit import Edit
+from service.rules.encoding.mojibake import OPTIONS, mojibake
+
+
+def edits_of(text: str) -> list[Edit]:
+    return list(mojibake.find(Text(text, "text", Document(None, text))))
+
+
+def applied(text: str, edits: list[Edit]) -> str:
+    for edit in reversed(edits):
+        text = text[: edit.start] + (edit.after or "") + text[edit.end :]
+    return text
+
+
+def test_edits_are_local() -> None:
+    edits = edits_of("Itâ€™s a cafÃ© on a long line, and itâ€™s fine — very fine.")
+    assert [(edit.before, edit.after) for edit in edits] == [("â€™", "’"), ("Ã©", "é"), ("â€™", "’")]
+
+
+def test_a_stretch_without_ascii_is_split_at_its_blanks() -> None:
+    edits = edits_of("ÐŸÑ\x80Ð¸ Ð¼Ð¸Ñ\x80")
+    assert [edit.after for edit in edits] == ["При", "мир"]
+
+
+def test_a_line_whose_words_changed_is_still_told_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ftfy, "fix_text", lambda *_: "on é line")
+    edits = edits_of("one é line")
+    assert applied("one é line", edits) == "on é line"
+
+
+@given(
+    st.lists(
+        st.sampled_from(("word", " ", "â€™", "Ã©", "Ã ", "Ð\x9f", "é", "\u00a0", "â€œ", "\x93", "?", "&", "Â"))
+    ).map("".join)
+)
+def test_what_is_told_is_what_ftfy_makes(line: str) -> None:
+    bare = line.lstrip(" ")
+    repaired = ftfy.fix_text(bare, OPTIONS)
+    if repaired != bare:
+        assert applied(line, edits_of(line)) == line[: len(line) - len(bare)] + repaired
