@@ -39,3 +39,9 @@ def number_marks(tag: str | None) -> NumberMarks | None:
     group, decimal = symbols.get("group", ","), symbols.get("decimal", ".")
     pattern = locale.decimal_formats[None].pattern
     return NumberMarks(SPACES if group in SPACES else group, decimal, is_indian="#,##,##0" in pattern)
+
+
+def language_name(tag: str | None) -> str:
+    """What the language of a BCP 47 tag is called in English, for explanations."""
+    locale = babel_locale(tag) if tag else None
+    return (locale.get_language_name("en") if locale else None) or "this language"

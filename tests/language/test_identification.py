@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from service.engine.document import Context, Document, Language
 from service.language.identification import identify, learn_language
-from service.language.locales import babel_locale, number_marks
+from service.language.locales import babel_locale, language_name, number_marks
 
 ENGLISH = "The council met on Monday to talk about the bridge over the river, which has been closed since the flood."
 GERMAN = "Der Rat traf sich am Montag, um über die Brücke zu sprechen, die seit der Flut geschlossen ist."
@@ -51,4 +51,9 @@ def test_number_marks_come_from_the_locale() -> None:
     assert indian.is_indian
     assert number_marks("tlh") is None
     assert number_marks(None) is None
+    assert [language_name(tag) for tag in ("en-IN", "zh", "tlh", None)] == [
+        "English",
+        "Chinese",
+        *["this language"] * 2,
+    ]
     assert babel_locale("en-x-") is not None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.language.locales import number_marks
+from service.language.locales import language_name, number_marks
 
 _MALFORMED = re.compile(
     r"""
@@ -110,6 +110,8 @@ def malformed_grouping(text: Text) -> Iterator[Edit]:
     if marks is None or marks.group != "," or marks.decimal != ".":
         return
     value = text.value
+    if ",00" not in value and "000" not in value:
+        return
     for match in _MALFORMED.finditer(value):
         if match["short"] and "," not in match["head"] and text.once(_usage).has_decimal_commas:
             continue  # the article writes decimals so
@@ -117,7 +119,7 @@ def malformed_grouping(text: Text) -> Iterator[Edit]:
         place = _Place(match, value[max(start - _LOOK_AROUND, 0) : start], value[end : end + _LOOK_AROUND])
         odds = _odds_short(place, text) if match["short"] else _odds_long(place)
         likeliest, *others = _ranked(_favouring_repetition(odds, text))
-        why = _explanation(place, likeliest)
+        why = _explanation(place, likeliest, text.document.context.language.code)
         yield text.edit(start, end, likeliest.after, likeliest.confidence, tuple(others), why)
 
 
@@ -204,13 +206,13 @@ def _amount(grouped: str) -> int:
     return int(grouped.replace(",", ""))
 
 
-def _explanation(place: _Place, likeliest: Reading) -> str:
+def _explanation(place: _Place, likeliest: Reading, tag: str | None) -> str:
     number = place.match[0]
     if likeliest.after.endswith(".00"):
         return f"“{number}” has two digits behind its comma, as a decimal has where a comma is the decimal mark."
     tail = place.match["short"] or place.match["long"]
     happened = "a zero was lost" if place.match["short"] else "there is a zero too many"
-    why = f"In English a comma groups three digits, but {len(tail)} follow it in “{number}”: {happened}."
+    why = f"In {language_name(tag)} a comma groups three digits, but {len(tail)} follow it in “{number}”: {happened}."
     if noun := _counted(place):
         why += f" A decimal it is not, for {noun} are counted whole."
     if place.whole is not None:

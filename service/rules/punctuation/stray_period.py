@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.word_lists import read_list
 
-_DETERMINERS = "the|a|an"
-_PREPOSITIONS = (
-    "in|of|at|from|to|for|with|on|by|into|against|between|near|across|throughout|outside|inside|toward|towards"
-)
-_STOP = re.compile(
-    rf"(?<![.\w])(?:(?P<article>{_DETERMINERS})|(?P<preposition>{_PREPOSITIONS}))(?P<stop>\.) (?P<name>[A-Z]\w+)"
-)
+_ARTICLES = frozenset(("the", "a", "an"))
+_PREPOSITIONS = frozenset(read_list(__package__, "prepositions.txt"))
+_STOP = re.compile(r"(?<=[a-z])\. (?P<name>[A-Z]\w+)")
+_WORD_BEFORE = re.compile(r"(?:^|[^.\w])([a-z]+)\Z")
+_LONGEST = max(map(len, _PREPOSITIONS)) + 1
 
 WITH_SAME_WORDS = 0.15
 AFTER_ARTICLE = 0.6
@@ -41,19 +40,23 @@ def stray_period(text: Text) -> Iterator[Edit]:
     """Yield a deletion of each full stop that the article's own wording speaks against."""
     if text.document.context.language.base != "en":
         return
-    pairs = text.once(_joined_pairs)
-    for match in _STOP.finditer(text.value):
-        start, end = match.span("stop")
-        if match["article"]:
-            why = f"A sentence does not end in “{match['article']}”."
-            yield text.edit(start, end, "", AFTER_ARTICLE, explanation=why)
-        elif (pair := (match["preposition"], match["name"])) in pairs:
-            why = f"The article elsewhere says “{pair[0]} {pair[1]}” without a full stop between."
-            yield text.edit(start, end, "", WITH_SAME_WORDS, explanation=why)
+    value = text.value
+    for match in _STOP.finditer(value):
+        start = match.start()
+        found = _WORD_BEFORE.search(value[max(start - _LONGEST, 0) : start])
+        word = found[1] if found else ""
+        if word in _ARTICLES:
+            why = f"A sentence does not end in “{word}”."
+            yield text.edit(start, start + 1, "", AFTER_ARTICLE, explanation=why)
+        elif word in _PREPOSITIONS and (word, match["name"]) in text.once(_joined_pairs):
+            why = f"The article elsewhere says “{word} {match['name']}” without a full stop between."
+            yield text.edit(start, start + 1, "", WITH_SAME_WORDS, explanation=why)
 
 
-_PAIR = re.compile(rf"\b({_PREPOSITIONS}) ([A-Z]\w+)")
+_PAIR = re.compile(r"\b([a-z]+) ([A-Z]\w+)")
 
 
 def _joined_pairs(value: str) -> frozenset[tuple[str, str]]:
-    return frozenset((match[1], match[2]) for match in _PAIR.finditer(value))
+    """The prepositions of a text with the names that follow them."""
+    pairs = ((match[1], match[2]) for match in _PAIR.finditer(value))
+    return frozenset(pair for pair in pairs if pair[0] in _PREPOSITIONS)
