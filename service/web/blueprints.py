@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 
 from service.schemas import ProblemSchema
 from service.web.bodies import BodyParser
-from service.web.problems import PROBLEM_TYPE
+from service.web.problems import PROBLEM_TYPE, title
 
 
 class ContractBlueprint(Blueprint):
@@ -23,7 +23,7 @@ def documents_problems(blueprint: Blueprint, *statuses: HTTPStatus) -> Callable[
     def decorate(view: Any) -> Any:  # noqa: ANN401 flask-smorest's decorators are untyped
         for status in (*statuses, HTTPStatus.INTERNAL_SERVER_ERROR):
             view = blueprint.alt_response(
-                status, schema=ProblemSchema, content_type=PROBLEM_TYPE, description=status.phrase
+                status, schema=ProblemSchema, content_type=PROBLEM_TYPE, description=title(status)
             )(view)
         return view
 

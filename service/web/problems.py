@@ -11,6 +11,7 @@ from typing import Any
 
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.http import HTTP_STATUS_CODES
 
 from service.web.serialization import dumps
 
@@ -56,11 +57,16 @@ class Problem(Exception):
     headers: dict[str, str] = field(default_factory=dict)
 
 
+def title(status: int) -> str:
+    """What a status is called: by Werkzeug's table, for that of Python differs from version to version."""
+    return HTTP_STATUS_CODES[status]
+
+
 def answer_problem(problem: Problem) -> Response:
     """The response for a problem."""
     body = {
         "type": "about:blank",
-        "title": HTTPStatus(problem.status).phrase,
+        "title": title(problem.status),
         "status": problem.status,
         "detail": problem.detail or DETAILS[problem.code],
         "instance": f"urn:copydesk:request:{g.request_id}",
