@@ -15,8 +15,9 @@ from service.engine.rule import Rule
 from service.intake import MIN_CONFIDENCE, MODES, QUOTES, RULE_NAMES, SECTIONS, Options, Submission
 from service.language.quantities import Kind
 
-BCP47 = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
-"""A language tag as RFC 5646 has it, private and grandfathered tags aside."""
+BCP47 = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*(?!\n)$"
+"""A language tag as RFC 5646 has it, private and grandfathered tags aside. (Python's `$` also matches before a last
+line feed, which JSON Schema's does not.)"""
 
 MAX_ID = 200
 MAX_HINT = 2048

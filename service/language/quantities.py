@@ -1,25 +1,42 @@
 """The numbers of a clean text: what kind each is, what it is worth, in which unit or currency.
 
-Thin as yet: numerals with their percent sign, currency sign, ordinal ending or unit name. What is joined to something
-larger (dates, times, scores, ranges) and what stands in a name is left out rather than guessed.
+Thin as yet: numerals with their sign, percent sign, currency sign, magnitude, ordinal ending or unit name. What is
+joined to something larger (dates, times, scores, ranges) and what stands in a name is left out rather than guessed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
+from service.engine.edit import Span
 from service.language.locales import babel_locale, number_marks
 from service.language.numerals import Numeral, is_joined, numerals, value
 from service.language.units import unit_names, unit_pattern
+from service.language.word_lists import read_list
 
 Kind = Literal["cardinal", "percent", "money", "ordinal", "year"]
 
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
-_SIGN_BEFORE = re.compile(r"([$€£¥₹])[ \u00a0]?\Z")
+_CURRENCIES: Mapping[str, str] = MappingProxyType({
+    "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
+    "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
+})  # fmt: skip
+_SIGN_BEFORE = re.compile(r"(?:(?<![^\W\d_])([A-Z]{1,2}\$)|(?<![^\W\d_])([$€£¥₹]))[ \u00a0]?\Z")
 _SIGN_BEHIND = re.compile(r"[ \u00a0]?([€£])(?!\w)")
+_MINUS_BEFORE = re.compile(r"(?:^|[\s(])([-−])\Z")
 _PERCENT = re.compile(r"[ \u00a0\u202f]?%|[ \u00a0](?:per ?cent|pct)\b")
+_WORD_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_]+)")
+_LETTER_BEHIND = re.compile(r"(?:bn|[mbk])(?!\w)", re.IGNORECASE)
+_LETTERS: Mapping[str, int] = MappingProxyType({"k": 3, "m": 6, "b": 9, "bn": 9})
+_MAGNITUDES: Mapping[tuple[str, str], int] = MappingProxyType(
+    {
+        (language, word): int(zeros)
+        for language, word, zeros in (entry.split() for entry in read_list(__package__, "magnitudes.txt"))
+    }
+)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _YEARS = range(1500, 2101)
 _YEAR_BEFORE = re.compile(
@@ -47,21 +64,35 @@ def quantities(text: str, language: str | None) -> Iterator[Quantity]:
     marks = number_marks(language)
     base = language.split("-")[0].lower() if language else ""
     for numeral in numerals(text, marks):
-        if is_joined(text, numeral) or _is_of_date(text, numeral, base):
-            continue
         amount = value(numeral.text, marks)
-        quantity = _quantity(text, numeral, None if amount is None else f"{amount:f}", base)
+        is_name = (
+            amount is None and sum(numeral.text.count(mark) for mark in ".’'") > 1
+        )  # a version, an address, a date
+        if is_name or is_joined(text, numeral) or _is_of_date(text, numeral, base):
+            continue
+        quantity = _quantity(text, numeral, amount, base)
         if quantity:
             yield quantity
 
 
-def _quantity(  # noqa: PLR0911 one return a kind is the plainest way to say it
-    text: str, numeral: Numeral, amount: str | None, language: str
-) -> Quantity | None:
+def _quantity(text: str, numeral: Numeral, amount: Decimal | None, language: str) -> Quantity | None:
     """What a numeral and the signs around it amount to, or `None` where a letter makes it something else."""
     start, end = numeral.start, numeral.end
-    if sign := _SIGN_BEFORE.search(text, max(start - 2, 0), start):
-        return _made(text, "money", amount, sign.start(), end, currency=_CURRENCIES[sign[1]])
+    sign = _SIGN_BEFORE.search(text, max(start - 4, 0), start)
+    magnitude = _magnitude(text, end, language, is_money=bool(sign))
+    if magnitude:
+        end = magnitude.end
+        amount = None if amount is None else amount.scaleb(magnitude.zeros)
+    if sign:
+        return _made(text, "money", amount, sign.start(), end, currency=_CURRENCIES.get(sign[1] or sign[2]))
+    if minus := _MINUS_BEFORE.search(text, max(start - 2, 0), start):
+        start, amount = minus.start(1), None if amount is None else -amount
+    return _unsigned(text, numeral, Span(start, end), amount, language)
+
+
+def _unsigned(text: str, numeral: Numeral, span: Span, amount: Decimal | None, language: str) -> Quantity | None:
+    """A quantity by what stands behind it."""
+    start, end = span
     if percent := _PERCENT.match(text, end):
         return _made(text, "percent", amount, start, percent.end(), unit="%")
     if sign := _SIGN_BEHIND.match(text, end):
@@ -75,16 +106,32 @@ def _quantity(  # noqa: PLR0911 one return a kind is the plainest way to say it
     return _made(text, "year" if _is_year(text, numeral) else "cardinal", amount, start, end)
 
 
+class _Magnitude(NamedTuple):
+    """How many zeros a word behind a number stands for, and where it ends."""
+
+    zeros: int
+    end: int
+
+
+def _magnitude(text: str, start: int, language: str, *, is_money: bool) -> _Magnitude | None:
+    word = _WORD_BEHIND.match(text, start)
+    if word and (zeros := _MAGNITUDES.get((language, word[1].lower()))):
+        return _Magnitude(zeros, word.end(1))
+    letter = _LETTER_BEHIND.match(text, start) if is_money and language == "en" else None
+    return _Magnitude(_LETTERS[letter[0].lower()], letter.end()) if letter else None
+
+
 def _made(
     text: str,
     kind: Kind,
-    amount: str | None,
+    amount: Decimal | None,
     start: int,
     end: int,
     unit: str | None = None,
     currency: str | None = None,
 ) -> Quantity:
-    return Quantity(kind, text[start:end], amount, unit, currency, start, end)
+    told = None if amount is None else f"{amount:f}"
+    return Quantity(kind, text[start:end], told, unit, currency, start, end)
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:
@@ -97,7 +144,9 @@ def _is_year(text: str, numeral: Numeral) -> bool:
 
 
 def _is_of_date(text: str, numeral: Numeral, language: str) -> bool:
-    """Whether the name of a month stands beside a numeral, or between it and the year's comma."""
+    """Whether a numeral may be a day or a year and the name of a month stands beside it."""
+    if not (numeral.text.isdigit() and len(numeral.text) in (1, 2, 4)):
+        return False
     months = _months(language)
     before = text[max(numeral.start - 24, 0) : numeral.start]
     behind = text[numeral.end : numeral.end + 24]

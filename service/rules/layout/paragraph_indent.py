@@ -4,6 +4,7 @@ Where other lines of the block are indented too, the indent may be a quotation, 
 stays.
 """
 
+import re
 from collections.abc import Iterator
 
 from service.engine.document import Text
@@ -11,6 +12,7 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 
 _BLANKS = " \t"
+_SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’»)]*\s*\Z")
 
 
 @rule(
@@ -26,6 +28,13 @@ def paragraph_indent(text: Text) -> Iterator[Edit]:
     for block in text.value.split("\n\n"):
         first, *others = block.split("\n")
         bare = first.lstrip(_BLANKS)
-        if bare and len(bare) < len(first) and not any(line.startswith((" ", "\t")) for line in others):
+        is_alone = not any(line.startswith((" ", "\t")) for line in others)
+        if bare and len(bare) < len(first) and is_alone and (text.field == "title" or _is_prose(bare, others)):
             yield text.edit(start, start + len(first) - len(bare), "")
         start += len(block) + 2
+
+
+def _is_prose(first: str, others: list[str]) -> bool:
+    """Whether a block is a paragraph: it begins with a letter, a digit or a quotation and ends as a sentence does."""
+    last = others[-1] if others else first
+    return (first[0].isalnum() or first[0] in "\"'“‘„«") and bool(_SENTENCE_END.search(last[-4:]))

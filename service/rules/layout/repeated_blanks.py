@@ -2,7 +2,8 @@
 
 Columns are left alone: a short line with a tab, with three or more blanks in a row, with two blanks between digits, or
 with two such gaps that do not follow the end of a sentence, is taken for a row of a table, where blanks carry meaning.
-A long line is prose whatever its blanks.
+A longer
+line is one only where a third of its blanks are such gaps.
 """
 
 import re
@@ -15,8 +16,11 @@ from service.engine.rule import rule
 _INSIDE = re.compile(r"(?<=[^ \t\n])  +(?=[^ \t\n])")
 _COLUMNS = re.compile(r"[^ \t](?:   +|[ ]*\t[ \t]*)[^ \t]|[0-9]  +[0-9]|[^ .!?:\"'”’)]  +[^ ].*[^ .!?:\"'”’)]  +[^ ]")
 
-MAX_ROW = 120
-"""Characters in the longest row of a table seen in an article's text; lines of prose are five times as long."""
+MAX_ROW = 20
+"""Words in the longest row of a table seen in an article's text; lines of prose have five times as many."""
+
+MIN_GAPS = 3
+"""A longer line is a row where it has so many gaps, and one for every three words or more."""
 
 
 @rule(
@@ -33,7 +37,16 @@ def repeated_blanks(text: Text) -> Iterator[Edit]:
         return
     start = 0
     for line in value.split("\n"):
-        if "  " in line and (len(line) > MAX_ROW or not _COLUMNS.search(line)):
+        if "  " in line and not _is_row(line.rstrip(" \t")):
             for match in _INSIDE.finditer(line):
                 yield text.edit(start + match.start() + 1, start + match.end(), "")
         start += len(line) + 1
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: a short one by the form of its gaps, a long one by their share."""
+    words = len(line.split())
+    if words <= MAX_ROW:
+        return bool(_COLUMNS.search(line))
+    gaps = len(_INSIDE.findall(line))
+    return gaps >= MIN_GAPS and gaps * 3 >= words

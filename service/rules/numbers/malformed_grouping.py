@@ -8,48 +8,63 @@ choose between stay suggestions.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 from typing import NamedTuple
 
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.language.locales import language_name, number_marks
+from service.language.locales import NumberMarks, language_name, number_marks
+from service.language.word_lists import read_list
 
 _MALFORMED = re.compile(
     r"""
     (?<![\w.,/:\-–])
     (?P<currency> [$£€¥₹][ ]? )?
-    (?P<head> [1-9][0-9]{0,2} (?:,[0-9]{3})* ),
+    (?P<head> [1-9][0-9]{0,2} (?:,[0-9]{3}){0,4} ),
     (?: (?P<short> 00 ) | (?P<long> [0-9]000 ) )
-    (?! [\w%] | [.,/:\-–][0-9] )
+    (?! \w | [ ]?[%°] | [.,/:\-–][0-9] )
     """,
     re.VERBOSE,
 )
 
 _NUMBER = re.compile(r"(?:[$£€¥₹] ?)?([0-9]+(?:[.,][0-9]+)*)")
 _GROUPED = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\w,]|\.[0-9]*,)")
+_GROUPED_MONEY = re.compile(r"[$£€¥₹] ?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\w,])")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]{1,3},(?:[0-9]|[0-9][1-9])(?![\w,/:\-–]|\.[0-9])")
 _LAKH = re.compile(r"(?<![\w.,])[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![\w,])")
 
-_PLURAL = re.compile(r" (?:[a-z]+(?:-[a-z]+)? )?(?P<noun>[A-Z]?[a-z]{2,}s|people|children|women|men|police|troops)\b")
-_MONEY_UNIT = re.compile(r" ?(?:euros?|eur|pounds?|francs?|kroner|kr|dollars?|dlrs|usd|cents?)\b", re.IGNORECASE)
-_MEASURE = re.compile(
-    r" ?(?:%|per ?cent|pct|million|billion|trillion|mln|bln|degrees|points?|hrs?|hours|pm|am|o'clock|h)\b",
-    re.IGNORECASE,
+_NEXT_WORD = re.compile(r" ?([^\W\d_]+(?:[.'’][^\W\d_]+)?)")
+_PLURAL = re.compile(
+    r" (?:(?!(?:and|or|but|in|on|at|of|to|the|for|from|with|by|as|is|was|were|are|it|he|she|they|that|which|when)\b)"
+    r"[a-z]+(?:-[a-z]+)? )?(?P<noun>[A-Z]?[a-z]{2,}s|people|children|women|men|police|troops)\b"
 )
 _HEDGE = re.compile(
     r"\b(?:some|over|about|nearly|almost|roughly|around|approximately|estimated|least|than|including|another|up to) \Z"
 )
+_TIME_BEFORE = re.compile(r"\b(?:at|by|until|till|from|before|after|since|around|Uhr) \Z", re.IGNORECASE)
+_CODE_BEFORE = re.compile(r"\b(?:[A-Z]{3}|R|Rs\.?|kr) ?\Z")
 _INCLUDING = re.compile(
     r"(?<![\w.,])(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+)[^.,;\d]{0,40},"
     r" (?:including|among them|of (?:whom|which|them)) (?:\w+ )?\Z"
 )
+_MEASURES = frozenset(read_list(__package__, "measures.txt"))
+_YEARS_GLUED = ("1000", "2000")
 _LOOK_AROUND = 80
 
-LOST_ZERO, SHIFTED_COMMA, DECIMAL = 0.90, 0.03, 0.07
-"""The odds of the shape `,00` alone: 37 of the 41 read had lost a zero and 4 had a decimal comma; a comma one digit to
-the right of its place was not among them and is given less than one in 41."""
+LOST_ZERO, SHIFTED_COMMA = 0.90, 0.03
+"""The odds of the shape `,00`: of the 41 read 37 had lost a zero; a comma one digit astray was not among them."""
+
+DECIMAL = MappingProxyType({1: 1.5, 2: 0.45, 3: 0.12})
+"""The odds of a decimal comma by the digits before it. Four of the 41 read were decimals, all with one digit; prices,
+times and measures with a comma are what an editor sees beside them. Without evidence only three digits speak for a
+group."""
+
+DECIMAL_BEHIND_GROUP = 0.01
+DECIMAL_BEHIND_GROUP_OF_MONEY = 0.5
+"""`2,046,00` cannot be a decimal; `$1,500,00` may be a price."""
 
 LAKH = 0.5
 """The odds of two lost zeros where the article groups as Indian English does: as many as make the others uncertain."""
@@ -57,8 +72,11 @@ LAKH = 0.5
 EXTRA_ZERO, EXTRA_DIGIT = 0.75, 0.2
 """For a group one digit long: of 21 read, 15 had one zero too many; the others have no one reading."""
 
-SURE = 0.99
-"""No reading of a damaged number is certain."""
+SURE, SURE_OF_DECIMAL = 0.99, 0.8
+"""No reading of a damaged number is certain; of decimals with a comma too few were read to apply any."""
+
+SETTLED, ROUNDS = 0.85, 4
+"""How sure a reading has to be to count as evidence for others, and how often they are looked at again for it."""
 
 TWICE = 20
 """How much likelier a reading is that stands elsewhere in the article: the same quantity is often told twice."""
@@ -80,6 +98,20 @@ class _Place(NamedTuple):
         """The number of which this one is said to be a part (`110,000 civilians, including …`)."""
         including = _INCLUDING.search(self.before)
         return _amount(including["whole"]) if including else None
+
+
+class _Others(NamedTuple):
+    """How often each reading is settled in the article, seen from a place whose own settled reading does not count."""
+
+    counts: Counter[str]
+    own: str | None
+
+    @property
+    def exist(self) -> bool:
+        return len(self.counts) > 1 or any(self.have(reading) for reading in self.counts)
+
+    def have(self, reading: str) -> bool:
+        return self.counts[reading] > (reading == self.own)
 
 
 class _Usage(NamedTuple):
@@ -106,62 +138,111 @@ class _Usage(NamedTuple):
 )
 def malformed_grouping(text: Text) -> Iterator[Edit]:
     """Yield an edit for each number with a group of zeros that is short or long by one digit."""
-    marks = number_marks(text.document.context.language.code)
+    tag = text.document.context.language.code
+    marks = number_marks(tag)
     if marks is None or marks.group != "," or marks.decimal != ".":
         return
     value = text.value
     if ",00" not in value and "000" not in value:
         return
+    places = [place for place in _places(value) if not _is_something_else(place, text)]
+    for place, (likeliest, *others) in zip(places, _readings(places, text, marks), strict=True):
+        why = _explanation(place, likeliest, tag)
+        yield text.edit(*place.match.span(), likeliest.after, likeliest.confidence, tuple(others), why)
+
+
+def _places(value: str) -> Iterator[_Place]:
     for match in _MALFORMED.finditer(value):
-        if match["short"] and "," not in match["head"] and text.once(_usage).has_decimal_commas:
-            continue  # the article writes decimals so
         start, end = match.span()
-        place = _Place(match, value[max(start - _LOOK_AROUND, 0) : start], value[end : end + _LOOK_AROUND])
-        odds = _odds_short(place, text) if match["short"] else _odds_long(place)
-        likeliest, *others = _ranked(_favouring_repetition(odds, text))
-        why = _explanation(place, likeliest, text.document.context.language.code)
-        yield text.edit(start, end, likeliest.after, likeliest.confidence, tuple(others), why)
+        yield _Place(match, value[max(start - _LOOK_AROUND, 0) : start], value[end : end + _LOOK_AROUND])
 
 
-def _odds_short(place: _Place, text: Text) -> dict[str, float]:
+def _readings(places: list[_Place], text: Text, marks: NumberMarks) -> list[list[Reading]]:
+    """The ranked readings of each place. A settled number is evidence for the others, as it will be when mended."""
+    usage, told = text.once(_usage), text.once(_told) | _told(text.document.title or "")
+    settled: list[str | None] = [None] * len(places)
+    ranked: list[list[Reading]] = []
+    for _ in range(ROUNDS):
+        counts = Counter(reading for reading in settled if reading)
+        ranked = [
+            _ranked(_odds(place, usage, marks, told, _Others(counts, own)))
+            for place, own in zip(places, settled, strict=True)
+        ]
+        now = [readings[0].after if readings[0].confidence >= SETTLED else None for readings in ranked]
+        if now == settled:
+            break
+        settled = now
+    return ranked
+
+
+def _odds(place: _Place, usage: _Usage, marks: NumberMarks, told: frozenset[str], others: _Others) -> dict[str, float]:
+    """The readings of a place with their odds, given the numbers told elsewhere and the other settled ones."""
+    usage = usage._replace(has_groups=usage.has_groups or others.exist)
+    odds = _odds_short(place, usage, marks) if place.match["short"] else _odds_long(place)
+    return {
+        reading: share * (TWICE if reading in told or others.have(reading) else 1) for reading, share in odds.items()
+    }
+
+
+def _is_something_else(place: _Place, text: Text) -> bool:
+    """Whether the number is a decimal as the article writes them, or a day and a year without a blank between."""
+    head = place.match["head"]
+    if place.match["short"]:
+        return "," not in head and text.once(_usage).has_decimal_commas
+    return place.match["long"] in _YEARS_GLUED and "," not in head and int(head) <= 31
+
+
+def _odds_short(place: _Place, usage: _Usage, marks: NumberMarks) -> dict[str, float]:
     """The readings of a number that ends in `,00`, each with its odds."""
     currency, head = place.currency, place.match["head"]
-    usage = text.once(_usage)
-    is_indian = usage.has_lakhs or text.document.context.language.code == "en-IN"
+    is_indian = usage.has_lakhs or marks.is_indian
     whole = place.whole
     is_too_large = whole is not None and whole < _amount(head) * 1000  # a part is not larger than its whole
     return {
         f"{currency}{head},000": LOST_ZERO * (0.02 if is_too_large else 1),
         f"{currency}{_amount(head) * 100:,}": SHIFTED_COMMA,
-        f"{currency}{head}.00": DECIMAL * _decimal_factor(place, usage),
+        f"{currency}{head}.00": _decimal_odds(place, usage),
         f"{currency}{head},00,000": LAKH if is_indian and "," not in head else 0,
     }
 
 
-def _decimal_factor(place: _Place, usage: _Usage) -> float:
-    """How much likelier the surroundings make it that the comma is a decimal comma."""
+def _decimal_odds(place: _Place, usage: _Usage) -> float:
+    """The odds of a decimal comma: those of the shape times what the surroundings say."""
+    head = place.match["head"]
+    if "," in head:
+        return DECIMAL_BEHIND_GROUP_OF_MONEY if place.currency else DECIMAL_BEHIND_GROUP
     evidence: tuple[tuple[Callable[[], object], float], ...] = (
-        (lambda: "," in place.match["head"], 0.02),  # a decimal comma does not follow a grouping comma
-        (lambda: _MONEY_UNIT.match(place.behind), 20),
-        (lambda: _MEASURE.match(place.behind), 40),
-        (lambda: _counted(place), 0.1),  # what is counted is whole
-        (lambda: place.currency.startswith("$"), 3),
-        (lambda: place.currency and not place.currency.startswith("$"), 8),
-        (lambda: place.currency and len(place.match["head"]) == 3, 0.2),  # prices with cents are mostly small
-        (lambda: _HEDGE.search(place.before), 0.3),
-        (lambda: usage.has_groups, 0.3),
+        (lambda: _is_measured(place), 20),
+        (lambda: _may_be_a_time(place), 20),
+        (lambda: place.currency or _CODE_BEFORE.search(place.before), 3),
+        (lambda: _counted(place), 0.05),  # what is counted is whole
+        (lambda: _HEDGE.search(place.before), 0.5),
+        (lambda: usage.has_groups, 0.25),
+        (lambda: place.currency and _GROUPED_MONEY.search(place.before + "|" + place.behind), 0.2),
     )
-    factor = 1.0
+    odds = DECIMAL[len(head)]
     for holds, weight in evidence:
         if holds():
-            factor *= weight
-    return factor
+            odds *= weight
+    return odds
+
+
+def _may_be_a_time(place: _Place) -> bool:
+    """Whether the number stands where a time of day does (`at 15,00`)."""
+    head = place.match["head"]
+    return len(head) <= 2 and int(head) <= 24 and bool(_TIME_BEFORE.search(place.before))
+
+
+def _is_measured(place: _Place) -> bool:
+    """Whether the next word tells a measure, a time, a rate or money."""
+    word = _NEXT_WORD.match(place.behind)
+    return word is not None and word[1].lower() in _MEASURES
 
 
 def _counted(place: _Place) -> str | None:
-    """The plural noun that the number counts, money and measures aside."""
+    """The plural noun that the number counts, measures and money aside."""
     noun = _PLURAL.match(place.behind)
-    if noun is None or _MONEY_UNIT.match(place.behind) or _MEASURE.match(place.behind):
+    if noun is None or _is_measured(place) or _may_be_a_time(place) or noun["noun"].lower() in _MEASURES:
         return None
     return noun["noun"]
 
@@ -175,12 +256,6 @@ def _odds_long(place: _Place) -> dict[str, float]:
     }
 
 
-def _favouring_repetition(odds: dict[str, float], text: Text) -> dict[str, float]:
-    """The odds, with those readings favoured that stand elsewhere in the article or in its title."""
-    told, titled = text.once(_told), _told(text.document.title or "")
-    return {reading: share * (TWICE if reading in told or reading in titled else 1) for reading, share in odds.items()}
-
-
 def _told(value: str) -> frozenset[str]:
     """The numbers of a text, with their currency and without."""
     return frozenset(number for match in _NUMBER.finditer(value) for number in (match[0], match[1]))
@@ -190,8 +265,11 @@ def _ranked(odds: dict[str, float]) -> list[Reading]:
     """The readings likeliest first, with their odds made probabilities; those under one in a hundred are left out."""
     total = sum(odds.values())
     ranked = sorted(odds.items(), key=lambda item: -item[1])
-    shares = [(reading, share / total) for reading, share in ranked]
-    return [Reading(reading, min(round(share, 2), SURE)) for reading, share in shares if share >= 0.01]
+    likely = [(reading, share / total) for reading, share in ranked if share / total >= 0.01]
+    return [
+        Reading(reading, min(round(share, 2), SURE_OF_DECIMAL if reading.endswith(".00") else SURE))
+        for reading, share in likely
+    ]
 
 
 def _usage(value: str) -> _Usage:

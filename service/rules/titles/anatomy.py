@@ -21,7 +21,9 @@ _LONGEST_TAG = max(map(len, TAGS)) + 4
 
 _BLANKS = re.compile(r"\s*")
 _LINE_BREAKS = re.compile(r"(?:[^\S\n]*\n)+")
-_WORD = re.compile(r"\w+")
+_SEPARATORS = re.compile(r"[\s–—|/_]+")
+_AROUND_WORDS = ".,;:!?…\"'“”‘’„‚«»‹›()[]{}*·•"
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
 def media_tags(title: str) -> Iterator[tuple[Span, str]]:
@@ -54,10 +56,11 @@ def _last_tag(title: str, start: int, end: int) -> tuple[Span, str] | None:
 
 
 def words(title: str) -> tuple[str, ...]:
-    """The words of a title without its media tags, case and punctuation."""
+    """The words of a title without its media tags, case and punctuation; signs that mean something (`C++`) stay."""
     for span, _ in reversed(list(media_tags(title))):
         title = title[: span.start] + " " + title[span.end :]
-    return tuple(_WORD.findall(title.casefold()))
+    bare = (word.strip(_AROUND_WORDS) for word in _SEPARATORS.split(title.casefold().translate(_APOSTROPHES)))
+    return tuple(word for word in bare if any(map(str.isalnum, word)))
 
 
 class Line(NamedTuple):

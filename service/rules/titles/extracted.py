@@ -38,6 +38,8 @@ _NO_TITLE = re.compile(
     https?: | www\. | \w@\w | [a-z]\.com/ | \|.*\|         # an address, a menu
     | (?:{_CREDITS.replace(" ", "[ ]")})(?!\w)
     | \b[0-9]{{1,2}}:[0-9]{{2}}\b                            # a time of day
+    | , [^,]* (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff\s[Ww]riter) $   # who wrote it
+    | ^ (?:By|Von|Par|Por|Di|Door|Av|Af) (?: [ ] (?:[A-ZÀ-Þ][\w.\-’']*,? | und | et | y | e | and | en | och))+ $
     | ^\W* (?:\w+,?\s)? [0-9]{{1,2}}[.,]? \s \w+,? \s [0-9]{{4}} \W*$   # a date
     """,
     re.VERBOSE,
@@ -85,6 +87,7 @@ def extracted(text: Text) -> Iterator[Edit]:
 def _confidence(line: str, block: str, *, is_apart: bool) -> float | None:
     """How surely `line` is the title of what begins with `block`, or `None` where it is none."""
     following = block.lstrip().partition("\n")[0].rstrip()
+    line = " ".join(line.split())  # blanks that the layout rules will delete
     if len(line) > MAX_REPEATED or line[-1] == ":" or _NO_HEADLINE.match(line) or _NO_TITLE.search(line):
         return None
     if len(words(line)) > 1 and words(line) == words(following[: 2 * MAX_REPEATED]):
