@@ -18,6 +18,7 @@ def check(case: Case) -> None:
     options = {"rules": modes | {case.rule: mode}}
     article = normalize(case.text, case.title, language, options=options)
     if case.drawer == "suggested":
+        check_suggested(case, article)
         check_suggested(case, normalize(case.text, case.title, language))
     else:
         expected = case.text if case.becomes is None else case.becomes
@@ -34,11 +35,16 @@ def check(case: Case) -> None:
 
 
 def check_suggested(case: Case, article: Article) -> None:
-    """Prove that the finding is suggested, by default not applied, and that accepting it does what it says."""
+    """Prove that the finding is suggested and not applied, and that accepting it replaces what it quotes."""
     assert article.suggestions is not None
     found = [s for s in article.suggestions if (s.rule, s.before, s.after) == (case.rule, case.before, case.after)]
     assert found, f"suggested are {[(s.rule, s.before, s.after) for s in article.suggestions]}"
-    assert case.rule not in {edit.rule for edit in article.edits or ()}
+    assert (case.rule, case.before) not in {(edit.rule, edit.before) for edit in article.edits or ()}
+    for suggestion in found:
+        start, end = suggestion.result.start, suggestion.result.end
+        assert article.text[start:end] == case.before
+        accepted = article.text[:start] + (suggestion.after or "") + article.text[end:]
+        assert len(accepted) == len(article.text) + len(case.after or "") - len(case.before or "")
     prove(case.text, case.title, article)
 
 

@@ -28,7 +28,8 @@ PASSES: tuple[Pass, ...] = (
     Pass("title", (extracted,)),
     Pass("titles", (repeated, media_tag)),
     Pass("blanks", (repeated_blanks, trailing_blanks)),
-    Pass("lines", (blank_lines, paragraph_break)),
+    Pass("lines", (blank_lines,)),
+    Pass("paragraphs", (paragraph_break,)),
     Pass("indents", (paragraph_indent,)),
     Pass("numbers", (malformed_grouping,)),
     Pass("punctuation", (stray_period, open_quotation)),
@@ -40,7 +41,7 @@ CATEGORIES: tuple[str, ...] = tuple(dict.fromkeys(rule.category for rule in RULE
 
 @cache
 def ruleset() -> str:
-    """A short hash over the ids, the default modes and the data files of the rules: equal rules, equal answers."""
+    """A short hash over the ids, the default modes and the word lists of the rules; the version tells of their code."""
     digest = hashlib.sha256()
     for rule in RULES:
         digest.update(f"{rule.id} {rule.mode}\n".encode())

@@ -34,7 +34,12 @@ OPTIONS = ftfy.TextFixerConfig(
     explain=False,
 )
 
-NO_BREAK_SPACE = "\u00a0"
+_LINE_END = re.compile("[\r\n]")  # not `splitlines`: U+0085 is a byte of mojibake
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # a letter that is not Latin
+MOST_FOREIGN = 2
+"""So few letters of another script in a repaired line are no words; a line that was written in one has dozens."""
+
+_HONEST_SPACE = re.compile("(?<![À-ÿĂăĎďĐđŃńŇňВГРСвгрсÐÑ])\u00a0")
 _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 
 
@@ -48,9 +53,9 @@ _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 def mojibake(text: Text) -> Iterator[Edit]:
     """Yield an edit for each damaged stretch of each line that ftfy repairs."""
     start = 0
-    for line in text.value.split("\n"):
+    for line in _LINE_END.split(text.value):
         if not line.isascii():
-            bare = line.lstrip(" \t\r")  # ftfy reads the beginning of a line with other eyes, and an indent may go
+            bare = line.lstrip(" \t")  # ftfy reads the beginning of a line with other eyes, and an indent may go
             indent = len(line) - len(bare)
             for low, high, after in _repairs(bare):
                 yield text.edit(start + indent + low, start + indent + high, after)
@@ -60,14 +65,18 @@ def mojibake(text: Text) -> Iterator[Edit]:
 def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
     """What ftfy repairs in a line: stretches `[low, high)` with what they become.
 
-    A no-break space is a byte of mojibake and common for its own sake. Where it keeps ftfy from seeing anything, the
-    line is tried once more as it will be when those spaces are plain.
+    A no-break space is a byte of mojibake behind a letter that begins such a sequence (`Ã `); anywhere else it is
+    there for its own sake and only confuses ftfy, so it is shown as the plain space that it will be. A repair that
+    would leave a lone letter of another script in a line is one that a quotation mark beside an accented letter led
+    ftfy to.
     """
-    for tried in dict.fromkeys((line, line.replace(NO_BREAK_SPACE, " "))):
-        repaired = ftfy.fix_text(tried, OPTIONS)
-        if repaired != tried:
-            yield from _differences(tried, repaired)
-            return
+    shown = _HONEST_SPACE.sub(" ", line)
+    repaired = ftfy.fix_text(shown, OPTIONS)
+    if repaired != shown:
+        foreign = _FOREIGN.findall(repaired)
+        for low, high, after in _differences(shown, repaired):
+            if len(foreign) > MOST_FOREIGN or not _FOREIGN.search(after):
+                yield low, high, after
 
 
 def _differences(line: str, repaired: str) -> Iterator[tuple[int, int, str]]:

@@ -14,7 +14,14 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 
 _INSIDE = re.compile(r"(?<=[^ \t\n])  +(?=[^ \t\n])")
-_COLUMNS = re.compile(r"[^ \t](?:   +|[ ]*\t[ \t]*)[^ \t]|[0-9]  +[0-9]|[^ .!?:\"'”’)]  +[^ ].*[^ .!?:\"'”’)]  +[^ ]")
+_COLUMNS = re.compile(
+    r"""
+    [^ \t] (?: [ ]{3,} | [ ]*\t[ \t]* ) [^ \t]                        # a wide gap, or a tab
+    | [0-9][ ]{2,}[0-9] | [ ]{2,}[$£€]?[0-9][0-9.,%]*$                 # a gap between numbers, or before the last one
+    | [^ .!?:"'”’)][ ]{2,}[^ ] .* [^ .!?:"'”’)][ ]{2,}[^ ]              # two gaps that do not follow a sentence
+    """,
+    re.VERBOSE,
+)
 
 MAX_ROW = 20
 """Words in the longest row of a table seen in an article's text; lines of prose have five times as many."""
@@ -47,6 +54,6 @@ def _is_row(line: str) -> bool:
     """Whether a line is a row of a table: a short one by the form of its gaps, a long one by their share."""
     words = len(line.split())
     if words <= MAX_ROW:
-        return bool(_COLUMNS.search(line))
+        return bool(_COLUMNS.search(line.strip(" \t")))
     gaps = len(_INSIDE.findall(line))
     return gaps >= MIN_GAPS and gaps * 3 >= words

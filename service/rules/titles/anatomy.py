@@ -15,14 +15,14 @@ TAGS: Mapping[str, str] = MappingProxyType(
 
 _WRITTEN = "|".join(sorted(map(re.escape, TAGS), key=len, reverse=True))
 _BRACKETED_FIRST = re.compile(rf"[(\[]\s?((?i:{_WRITTEN}))\s?[)\]]:?\s*")
-_LEAD = re.compile(rf"({_WRITTEN}):\s+")
+_LEAD = re.compile(rf"({_WRITTEN}):(?:\s+|\Z)")
 _BRACKETED_LAST = re.compile(rf"[(\[]\s?((?i:{_WRITTEN}))\s?[)\]]\Z")
 _LONGEST_TAG = max(map(len, TAGS)) + 4
 
 _BLANKS = re.compile(r"\s*")
 _LINE_BREAKS = re.compile(r"(?:[^\S\n]*\n)+")
-_SEPARATORS = re.compile(r"[\s–—|/_]+")
-_AROUND_WORDS = ".,;:!?…\"'“”‘’„‚«»‹›()[]{}*·•"
+_SEPARATORS = re.compile(r"[\s–—|/_]+|(?<=[^\W\d_])-(?=[^\W\d_])")
+_AROUND_WORDS = ".,;:!?…\"'“”‘’„‚«»‹›()[]{}*·•√\ufffd"
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -55,11 +55,15 @@ def _last_tag(title: str, start: int, end: int) -> tuple[Span, str] | None:
     return (Span(max(_before_blanks(title, match.start()), start), end), TAGS[match[1].upper()]) if match else None
 
 
+def untagged(title: str) -> str:
+    """A title without its media tags."""
+    borders = [0, *(place for span, _ in media_tags(title) for place in span), len(title)]
+    return " ".join(title[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True))
+
+
 def words(title: str) -> tuple[str, ...]:
     """The words of a title without its media tags, case and punctuation; signs that mean something (`C++`) stay."""
-    for span, _ in reversed(list(media_tags(title))):
-        title = title[: span.start] + " " + title[span.end :]
-    bare = (word.strip(_AROUND_WORDS) for word in _SEPARATORS.split(title.casefold().translate(_APOSTROPHES)))
+    bare = (word.strip(_AROUND_WORDS) for word in _SEPARATORS.split(untagged(title).casefold().translate(_APOSTROPHES)))
     return tuple(word for word in bare if any(map(str.isalnum, word)))
 
 

@@ -27,8 +27,9 @@ MAX_LENGTH = 150
 MAX_REPEATED = 250
 """A line that the next one repeats may be longer; beyond this it is a caption or a paragraph told twice."""
 
-MIN_BODY = 100
-"""Characters in the block behind a headline: shorter ones are a byline, a caption, another heading."""
+MIN_BODY = 16
+"""Words in what stands behind a headline: fewer are a byline, a caption, another heading. It is words that are counted
+because no repair of a number or a blank changes how many there are: a second run decides alike."""
 
 _BEGINNINGS = "|".join(map(re.escape, read_list(__package__, "not_titles.txt")))
 _NO_HEADLINE = re.compile(rf"[(\[{{•*\-–—|>#@©]|(?:{_BEGINNINGS})(?!\w)", re.IGNORECASE)
@@ -38,9 +39,16 @@ _NO_TITLE = re.compile(
     https?: | www\. | \w@\w | [a-z]\.com/ | \|.*\|         # an address, a menu
     | (?:{_CREDITS.replace(" ", "[ ]")})(?!\w)
     | \b[0-9]{{1,2}}:[0-9]{{2}}\b                            # a time of day
-    | , [^,]* (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff\s[Ww]riter) $   # who wrote it
-    | ^ (?:By|Von|Par|Por|Di|Door|Av|Af) (?: [ ] (?:[A-ZÀ-Þ][\w.\-’']*,? | und | et | y | e | and | en | och))+ $
     | ^\W* (?:\w+,?\s)? [0-9]{{1,2}}[.,]? \s \w+,? \s [0-9]{{4}} \W*$   # a date
+    """,
+    re.VERBOSE,
+)
+_NO_HEADLINE_FORM = re.compile(
+    r"""
+    , [^,]* (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff\s[Ww]riter) $   # who wrote it
+    | ^ (?:By|Von|Par|Por|Di|Door|Av|Af) (?: [ ] (?:[A-ZÀ-Þ][\w.\-’']*,? | und | et | y | e | and | en | och))+ $
+    | ^ [A-Z][A-Z .]+ : \s                                    # a speaker
+    | (?:[A-Z][a-z]+\.? [ ] [0-9]{1,2},? [ ] [0-9]{4}) $        # a date behind a place
     """,
     re.VERBOSE,
 )
@@ -48,6 +56,7 @@ _TWO_SENTENCES = re.compile(
     r"(?<![A-ZÀ-Þ])(?<!\b[A-Z][a-z])(?<!\b(?:vs|St|Mr|Dr|No|Ms))[.!?…][\"'”’»)]* +[\"“„«]?[A-ZÀ-ÞА-Я]"
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
+_STOPS = (".", "…", "。")
 _CUT_OFF = (",", ";", ":", "-", "–", "—", "(", "/", "&")
 
 
@@ -94,7 +103,7 @@ def _confidence(line: str, block: str, *, is_apart: bool) -> float | None:
         return REPEATED
     if not _is_headline(line) or not _is_body(block):
         return None
-    if not is_apart and (following[:1].islower() or len(following) < MIN_BODY):
+    if not is_apart and (following[:1].islower() or len(following.split()) < MIN_BODY):
         return None
     return QUESTION if line.rstrip("\"'”’»)")[-1] in "?!" else HEADLINE
 
@@ -103,10 +112,14 @@ def _is_headline(line: str) -> bool:
     """Whether a line has the form of a headline: some words, one clause or sentence, no full stop."""
     if not MIN_WORDS <= len(line.split()) <= MAX_WORDS or len(line) > MAX_LENGTH or line[0].islower():
         return False
-    is_whole = not line.endswith(_CUT_OFF) and not line.rstrip("\"'”’»)").endswith((".", "…"))
-    return is_whole and not _TWO_SENTENCES.search(line)
+    is_whole = not line.endswith(_CUT_OFF) and not line.rstrip("\"'”’»)").endswith(_STOPS)
+    return is_whole and not (_TWO_SENTENCES.search(line) or _NO_HEADLINE_FORM.search(line))
 
 
 def _is_body(block: str) -> bool:
     """Whether a block of lines reads as the beginning of an article: long enough, with the end of a sentence."""
-    return len(block) >= MIN_BODY and block.lstrip()[:1] not in ("(", "•", "*") and bool(_SENTENCE_END.search(block))
+    return (
+        len(block.split()) >= MIN_BODY
+        and block.lstrip()[:1] not in ("(", "•", "*")
+        and bool(_SENTENCE_END.search(block))
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.rules.titles.anatomy import media_tags
+from service.rules.titles.anatomy import media_tags, untagged
 
 
 @rule(
@@ -22,8 +22,6 @@ from service.rules.titles.anatomy import media_tags
 )
 def media_tag(text: Text) -> Iterator[Edit]:
     """Yield a deletion for each tag, unless nothing else would be left of the title."""
-    spans = [span for span, _ in media_tags(text.value)]
-    borders = [0, *(place for span in spans for place in span), len(text.value)]
-    if any(text.value[start:end].strip() for start, end in zip(borders[::2], borders[1::2], strict=True)):
-        for start, end in spans:
-            yield text.edit(start, end, "")
+    if untagged(text.value).strip():
+        for span, _ in media_tags(text.value):
+            yield text.edit(span.start, span.end, "")
