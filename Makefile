@@ -21,11 +21,11 @@ setup: $(TO_DEVELOP) ## set up .venv for development; the other targets do so th
 run: $(TO_RUN) ## start the service on port 8080; COPYDESK_* variables change its settings
 	$(IN_VENV) gunicorn --config python:service.web.gunicorn_config
 
-test: $(TO_DEVELOP) ## run the tests that need nothing but this checkout
+test: $(TO_DEVELOP) ## run the tests
 	$(IN_VENV) pytest
 
-test-all: $(TO_DEVELOP) ## run every test, those included that `test` leaves out for what they need
-	$(IN_VENV) pytest -m ""
+test-all: $(TO_DEVELOP) ## run the tests, and fail where a branch of the engine, the rules or the languages was not
+	$(IN_VENV) pytest --cov --cov-fail-under=100
 
 check: $(TO_DEVELOP) ## lint, check the format, the types and the directions of imports
 	$(IN_VENV) ruff check

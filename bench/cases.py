@@ -1,34 +1,38 @@
-"""The repository's own cases: how many of each drawer every rule has. `make test` is what proves them."""
+"""The repository's own cases: how many each rule has, and whether the pipeline keeps them all."""
 
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-import yaml
-
-from bench.data import ROOT
+from bench.pins import Figure
 from bench.tables import Cell, table
+from tests.case_files import Case, case_files, read_cases
+from tests.checking import check
 
-CASES = ROOT / "tests" / "cases"
 DRAWERS = ("changed", "suggested", "unchanged", "known_failures")
 
 
-def drawers(path: Path) -> Counter[str]:
-    """How many cases stand in each drawer of a file."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    return Counter({drawer: len(cases or ()) for drawer, cases in content.items()})
+def report_cases() -> Iterator[Figure]:
+    """Run every case, print how many of each drawer a rule has and how many are not kept, and give that as a figure."""
+    by_rule: dict[str, list[Case]] = {}
+    for path in case_files():
+        for case in read_cases(path):
+            by_rule.setdefault(case.rule, []).append(case)
+    failures = {rule: [case for case in cases if not is_kept(case)] for rule, cases in by_rule.items()}
+    rows = [_row(rule, Counter(case.drawer for case in cases), len(failures[rule])) for rule, cases in by_rule.items()]
+    print(f"cases of the repository\n{table(['rule', *DRAWERS, 'not kept'], rows)}")
+    for case in (case for cases in failures.values() for case in cases):
+        print(f"not kept: {case.rule} {case.drawer} {case.text!r}")
+    yield Figure("cases of the repository: not kept", sum(map(len, failures.values())), "lower")
 
 
-def report_cases(folder: Path = CASES) -> None:
-    """Print the number of cases of each file."""
-    counts = {path.relative_to(folder).as_posix(): drawers(path) for path in sorted(folder.glob("**/*.yaml"))}
-    if not counts:
-        print("The repository has no cases yet.")
-        return
-    rows = [_row(name, count) for name, count in counts.items()]
-    rows.append(_row("all", sum(counts.values(), Counter())))
-    print(f"cases of the repository\n{table(['file', *DRAWERS], rows)}")
+def is_kept(case: Case) -> bool:
+    """Whether the pipeline does what a case says; a known failure is kept where it still fails."""
+    try:
+        check(case)
+    except AssertionError:
+        return case.drawer == "known_failures"
+    return case.drawer != "known_failures"
 
 
-def _row(name: str, count: Counter[str]) -> Sequence[Cell]:
-    return [name, *(count[drawer] for drawer in DRAWERS)]
+def _row(name: str, count: Counter[str], failed: int) -> Sequence[Cell]:
+    return [name, *(count[drawer] for drawer in DRAWERS), failed]

@@ -74,11 +74,11 @@ def compared(figures: Sequence[Figure], pins: Mapping[str, float]) -> Comparison
 
 
 def verdict(figures: Sequence[Figure], pins: Mapping[str, float]) -> int:
-    """Print how the figures stand to the pins, and give the exit status: 1 where one got worse or was not measured."""
+    """Print how the figures stand to the pins; the exit status is 1 where one is worse, not pinned or not measured."""
     comparison = compared(figures, pins)
     for line in _lines(comparison):
         print(line)
-    return 1 if comparison.worse or comparison.unmeasured else 0
+    return 1 if comparison.worse or comparison.unmeasured or comparison.unpinned else 0
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

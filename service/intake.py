@@ -1,7 +1,9 @@
 """What a caller sent, made a document: the one place that knows how a submission is split into fields."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from service.engine.document import Context, Document, Language
@@ -30,7 +32,7 @@ class Options:
     """
 
     min_confidence: float = MIN_CONFIDENCE
-    rules: dict[str, Mode] = field(default_factory=dict)
+    rules: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
     quotes: Quotes = "keep"
     offset_unit: OffsetUnit = "codepoint"
     boilerplate_phrases: tuple[str, ...] = ()
@@ -38,7 +40,8 @@ class Options:
 
     def __post_init__(self) -> None:
         """Raise `ValueError` where a value is none of those that the contract allows."""
-        if not 0 <= self.min_confidence <= 1:
+        is_number = isinstance(self.min_confidence, int | float) and not isinstance(self.min_confidence, bool)
+        if not is_number or not 0 <= self.min_confidence <= 1:
             _refuse("min_confidence", "a number from 0 to 1")
         if not (set(self.rules) <= set(RULE_NAMES) and set(self.rules.values()) <= set(MODES)):
             _refuse("rules", f"a mapping of {', '.join(RULE_NAMES)} to one of {', '.join(MODES)}")
@@ -46,20 +49,32 @@ class Options:
             _refuse("quotes", f"one of {', '.join(QUOTES)}")
         if self.offset_unit not in OFFSET_UNITS:
             _refuse("offset_unit", f"one of {', '.join(OFFSET_UNITS)}")
+        if not all(isinstance(phrase, str) and phrase for phrase in self.boilerplate_phrases):
+            _refuse("boilerplate_phrases", "a list of phrases")
         if not set(self.include) <= set(SECTIONS):
             _refuse("include", f"some of {', '.join(SECTIONS)}")
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "Options":
         """Options from the contract's JSON. Raises `TypeError` for an unknown name, `ValueError` for a wrong value."""
-        lists = ("boilerplate_phrases", "include")
-        arguments: dict[str, Any] = {name: tuple(value) if name in lists else value for name, value in values.items()}
+        arguments: dict[str, Any] = dict(values)
+        for name in {"boilerplate_phrases", "include"} & set(arguments):
+            if isinstance(arguments[name], str):
+                _refuse(name, "a list")
+            arguments[name] = tuple(arguments[name])
+        if "rules" in arguments:
+            arguments["rules"] = MappingProxyType(dict(arguments["rules"]))
         return cls(**arguments)
 
 
 def _refuse(name: str, expected: str) -> None:
     message = f"options.{name} has to be {expected}"
     raise ValueError(message)
+
+
+BCP47 = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*(?!\n)$"
+"""A language tag as RFC 5646 has it, private and grandfathered tags aside. (Python's `$` also matches before a last
+line feed, which JSON Schema's does not.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,16 @@ class Submission:
     site_name: str | None = None
     language: str | None = None
     options: Options = field(default_factory=Options)
+
+    def __post_init__(self) -> None:
+        """Raise `TypeError` for what is no string, `ValueError` for a `language` that is no language tag."""
+        hints = (self.title, self.id, self.url, self.site_name, self.language)
+        if not isinstance(self.text, str) or not all(isinstance(hint, str | None) for hint in hints):
+            message = "text has to be a str; title, id, url, site_name and language a str or None"
+            raise TypeError(message)
+        if self.language and not re.match(BCP47, self.language):
+            message = "language has to be a BCP 47 tag such as en or en-IN"
+            raise ValueError(message)
 
 
 def document_of(submission: Submission) -> Document:

@@ -26,9 +26,6 @@ def normalize(
     `Options`, or a mapping as in the contract's JSON. Raises `TypeError` or `ValueError` where an argument is none
     that the contract allows.
     """
-    if not isinstance(text, str) or not isinstance(title, str | None):
-        message = "text has to be a str, title a str or None"
-        raise TypeError(message)
     chosen = options if isinstance(options, Options) else Options.of(options or {})
     return normalize_submission(Submission(text, title, None, url, site_name, language, chosen))
 

@@ -12,12 +12,8 @@ from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from service.engine.offsets import OFFSET_UNITS
 from service.engine.rule import Rule
-from service.intake import MIN_CONFIDENCE, MODES, QUOTES, RULE_NAMES, SECTIONS, Options, Submission
+from service.intake import BCP47, MIN_CONFIDENCE, MODES, QUOTES, RULE_NAMES, SECTIONS, Options, Submission
 from service.language.quantities import Kind
-
-BCP47 = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*(?!\n)$"
-"""A language tag as RFC 5646 has it, private and grandfathered tags aside. (Python's `$` also matches before a last
-line feed, which JSON Schema's does not.)"""
 
 MAX_ID = 200
 MAX_HINT = 2048
@@ -92,7 +88,11 @@ class OptionsSchema(StrictSchema):
             "Modes by rule id or category; an id beats its category. `apply` is still subject to `min_confidence`."
         ),
     )
-    quotes = fields.String(validate=OneOf(QUOTES), load_default="keep")
+    quotes = fields.String(
+        validate=OneOf(QUOTES),
+        load_default="keep",
+        metadata=_described("How quotation marks are to be written. Accepted already; no rule looks at it yet."),
+    )
     offset_unit = fields.String(
         validate=OneOf(OFFSET_UNITS),
         load_default="codepoint",
@@ -101,7 +101,9 @@ class OptionsSchema(StrictSchema):
     boilerplate_phrases = fields.List(
         fields.String(validate=Length(min=1, max=MAX_HINT)),
         validate=Length(max=MAX_PHRASES),
-        metadata=_described("Literal phrases; a line that begins with one is boilerplate."),
+        metadata=_described(
+            "Literal phrases; a line that begins with one is boilerplate. Accepted already; no rule looks at them yet."
+        ),
     )
     include = fields.List(
         fields.String(validate=OneOf(SECTIONS)), metadata=_described("The sections to answer; all by default.")

@@ -8,9 +8,10 @@ from typing import Any, Literal, get_args
 
 PREFIX = "COPYDESK_"
 _ADDRESS = re.compile(r"unix:.+|(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]*):([0-9]{1,5})")
-_KUBERNETES = re.compile(rf"{PREFIX}(?:SERVICE|PORT)(?:_.*)?")
+_KUBERNETES = re.compile(rf"{PREFIX}(?:SERVICE_(?:HOST|PORT).*=.*|PORT(?:_[0-9]+_.*=.*|=tcp://.*))")
 """Variables that Kubernetes sets in every pod where a service is called `copydesk`."""
 
+MAX_DIGITS = 9
 Validation = Literal["always", "sampled", "off"]
 
 
@@ -39,7 +40,11 @@ class Settings:
         """The defaults, overridden by `environment` (the process's own by default). Raises `SettingsError`."""
         variables = os.environ if environment is None else environment
         known = {PREFIX + field.name.upper(): field.name for field in fields(cls)}
-        ours = (name for name in variables if name.startswith(PREFIX) and not _KUBERNETES.fullmatch(name))
+        ours = (
+            name
+            for name in variables
+            if name.startswith(PREFIX) and not _KUBERNETES.fullmatch(f"{name}={variables[name]}")
+        )
         unknown = sorted(set(ours) - set(known))
         if unknown:
             message = f"{unknown[0]} is no setting; there are {', '.join(known)}"
@@ -52,8 +57,8 @@ def _read(name: str, field: str, value: str) -> Any:  # noqa: ANN401 the type is
 
 
 def _positive(name: str, value: str) -> int:
-    if not (value.isascii() and value.isdigit() and int(value) > 0):
-        message = f"{name} has to be a whole number above 0"
+    if not (value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS and int(value) > 0):
+        message = f"{name} has to be a whole number above 0, of at most {MAX_DIGITS} digits"
         raise SettingsError(message)
     return int(value)
 

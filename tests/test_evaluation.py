@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from bench import evaluate, titles
+from bench.cases import is_kept
 from bench.data import Label, RawArticle, data_folder
 from bench.labels import figures
 from bench.outcomes import Judged, print_outcomes
@@ -21,6 +22,7 @@ from bench.tables import table
 from bench.verdicts import Outcome, accepted, is_certain, is_damage, outcome, removal
 from service.article import EditReport, Place
 from service.engine.edit import Reading, Span
+from tests.case_files import Case
 
 TEXT = "Some 18,00 people  left in don?t 2019."
 
@@ -221,7 +223,8 @@ ALARMS = Figure("false alarms", 2, "lower")
         ({"repaired": 0.91, "false alarms": 2}, 1),
         ({"repaired": 0.9, "false alarms": 1}, 1),
         ({"repaired": 0.9, "false alarms": 2, "another": 1}, 1),
-        ({}, 0),
+        ({"repaired": 0.9}, 1),
+        ({}, 1),
     ],
 )
 def test_the_exit_status_says_whether_a_figure_fell(pins: dict[str, float], status: int) -> None:
@@ -330,13 +333,22 @@ def test_a_table_lines_up() -> None:
     ]
 
 
-def test_without_the_shared_data_only_the_cases_are_counted(
+def test_without_the_shared_data_only_the_cases_are_run(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DEVELOPMENT_DATA", str(tmp_path / "none"))
     assert data_folder() is None
     assert evaluate.main([]) == 0
-    assert "pins need the shared data" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "only the repository's own cases are run" in out
+    assert "numbers.malformed-grouping" in out
+
+
+def test_a_case_that_is_not_kept_is_told() -> None:
+    assert is_kept(Case("layout.repeated-blanks", "changed", "One  two.", "One two."))
+    assert not is_kept(Case("layout.repeated-blanks", "changed", "One  two.", "One three."))
+    assert is_kept(Case("layout.repeated-blanks", "known_failures", "One  two.", "One three."))
+    assert not is_kept(Case("layout.repeated-blanks", "known_failures", "One  two.", "One two."))
 
 
 def test_a_figure_that_fell_fails_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -187,13 +187,18 @@ class _Run:
             settled = settle(ledger.pieces.text, findings)
             for edit, _ in settled.applied:
                 if edit.title is not None:
-                    self._take_title(ledger.pieces, edit.title)
+                    self._take_title(ledger, edit.title)
             self._ledgers[name] = ledger.after(settled)
 
-    def _take_title(self, pieces: Pieces, span: Span) -> None:
-        """Make a span of the text the title, with the edits that were made inside it."""
-        self._title_source = pieces.to_source(span).there
-        self._ledgers["title"] = _Ledger(pieces.part(span))
+    def _take_title(self, ledger: _Ledger, span: Span) -> None:
+        """Make a span of the text the title, with the edits and the suggestions that were made inside it."""
+        here, self._title_source = ledger.pieces.to_source(span)
+        suggestions = [
+            Accounted(replace(edit, field="title", start=edit.start - here.start), rule)
+            for edit, rule in ledger.suggestions
+            if here.start <= edit.start and edit.end <= here.end
+        ]
+        self._ledgers["title"] = _Ledger(ledger.pieces.part(span), suggestions)
 
     def _normalized(self) -> Normalized:
         title = self._ledgers.get("title")
@@ -241,9 +246,10 @@ def _quotes(text: str, edit: Edit) -> bool:
 
 
 def _change(name: Field, span: Span, before: str, after: str | None, account: Account, result: Span) -> Change:
-    alternatives = tuple(
-        {r.after: r for r in reversed(account.alternatives) if r.after not in (after, before)}.values()
-    )[::-1]
+    likeliest: dict[str, Reading] = {}
+    for reading in account.alternatives:  # likeliest first
+        likeliest.setdefault(reading.after, reading)
+    alternatives = tuple(reading for text, reading in likeliest.items() if text not in (after, before))
     return Change(
         rule=account.rule,
         field=name,

@@ -5,6 +5,7 @@ one whose cost is small beside the rest of the pipeline, and as good as the othe
 """
 
 import re
+from dataclasses import replace
 
 import pycld2
 
@@ -36,11 +37,4 @@ def learn_language(document: Document) -> Context:
     context = document.context
     if context.language.source == "declared":
         return context
-    return Context(
-        language=identify(document.text),
-        site_name=context.site_name,
-        url=context.url,
-        quotes=context.quotes,
-        boilerplate_phrases=context.boilerplate_phrases,
-        seek_title=context.seek_title,
-    )
+    return replace(context, language=identify(document.text))

@@ -38,6 +38,8 @@ _MAGNITUDES: Mapping[tuple[str, str], int] = MappingProxyType(
     }
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_COUNTED = re.compile(r" (?:[a-z]{2,}s|people|children|women|men)\b")
+_TIME_BEHIND = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|Uhr\b|o.clock\b)", re.IGNORECASE)
 _YEARS = range(1500, 2101)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|by|from|during|of|before|after|early|late|mid|and|to|year) \Z", re.IGNORECASE
@@ -65,14 +67,18 @@ def quantities(text: str, language: str | None) -> Iterator[Quantity]:
     base = language.split("-")[0].lower() if language else ""
     for numeral in numerals(text, marks):
         amount = value(numeral.text, marks)
-        is_name = (
-            amount is None and sum(numeral.text.count(mark) for mark in ".’'") > 1
-        )  # a version, an address, a date
-        if is_name or is_joined(text, numeral) or _is_of_date(text, numeral, base):
+        if _is_name(numeral, amount) or _TIME_BEHIND.match(text, numeral.end):
+            continue
+        if is_joined(text, numeral) or _is_of_date(text, numeral, base):
             continue
         quantity = _quantity(text, numeral, amount, base)
         if quantity:
             yield quantity
+
+
+def _is_name(numeral: Numeral, amount: Decimal | None) -> bool:
+    """Whether a numeral that cannot be read is a version, an address, a list or a date."""
+    return amount is None and sum(numeral.text.count(mark) for mark in ".,’'") > 1
 
 
 def _quantity(text: str, numeral: Numeral, amount: Decimal | None, language: str) -> Quantity | None:
@@ -135,12 +141,13 @@ def _made(
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:
-    """Whether four bare digits follow a word that years follow, or stand in brackets."""
+    """Whether four bare digits follow a word that years follow and count nothing, or stand in brackets."""
     if len(numeral.text) != 4 or not numeral.text.isdigit() or int(numeral.text) not in _YEARS:
         return False
     before = text[max(numeral.start - 8, 0) : numeral.start]
     bracketed = before.endswith("(") and text[numeral.end : numeral.end + 1] == ")"
-    return bracketed or bool(_YEAR_BEFORE.search(before))
+    counts = _COUNTED.match(text, numeral.end)
+    return bracketed or (bool(_YEAR_BEFORE.search(before)) and not counts)
 
 
 def _is_of_date(text: str, numeral: Numeral, language: str) -> bool:

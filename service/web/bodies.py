@@ -33,6 +33,8 @@ class BodyParser(FlaskParser):
 
     def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ANN401, ARG002 webargs' own signature
         """The parsed body of a JSON request."""
+        if req.headers.get("Content-Encoding", "identity").lower() != "identity":
+            raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_content_encoding")
         if req.mimetype != JSON:
             raise _unsupported(req.mimetype)
         return parse_json(read_body(req))

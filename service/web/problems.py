@@ -25,6 +25,7 @@ DETAILS = {
     "method_not_allowed": "This address does not take this method; the header Allow lists those that it takes.",
     "not_acceptable": "The answer's media type is none that the request accepts.",
     "body_too_large": "The body is larger than the service accepts.",
+    "unsupported_content_encoding": "The body is compressed; this version takes it plain only.",
     "unsupported_media_type": "The body's media type is not supported.",
     "invalid_request": "The request is valid JSON that does not fit the schema.",
     "internal_error": "The service failed; the cause is in its log under the request id.",

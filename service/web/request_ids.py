@@ -6,7 +6,7 @@ from uuid import uuid4
 from flask import Flask, Response, g, request
 
 HEADER = "X-Request-ID"
-_SANE = re.compile(r"[!-~]{1,128}")
+_SANE = re.compile(r"[\w.:@/+=-]{1,128}", re.ASCII)
 
 
 def _assign() -> None:

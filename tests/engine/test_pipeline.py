@@ -227,11 +227,11 @@ def test_suggestions_of_several_passes_are_disjoint() -> None:
 
 def test_alternatives_tell_no_reading_twice() -> None:
     def find(text: Text) -> Iterator[Edit]:
-        readings = (Reading("y", 0.2), Reading("z", 0.1), Reading("y", 0.05), Reading("a", 0.04))
+        readings = (Reading("y", 0.2), Reading("z", 0.1), Reading("w", 0.07), Reading("y", 0.05), Reading("a", 0.04))
         yield text.edit(0, 1, "z", 0.9, readings)
 
     (edit,) = normalized("a", (rule("x.one", summary="Choose.", fields=("text",))(find),)).edits
-    assert edit.alternatives == (Reading("y", 0.2),)
+    assert edit.alternatives == (Reading("y", 0.2), Reading("w", 0.07))
 
 
 def take_title(text: Text) -> Iterator[Edit]:
@@ -251,6 +251,15 @@ def test_a_title_taken_out_brings_its_edits_along() -> None:
     assert [(e.field, e.start, e.before, e.rule, e.earlier_rules) for e in result.edits] == [
         ("title", 1, "\u00a0", "x.blank", ()),
         ("text", 0, "t\u00a0t\n", "x.take", ()),
+    ]
+
+
+def test_a_title_taken_out_brings_its_suggestions_along() -> None:
+    result = normalized("a b\nbody b", (substitution("x.hint", "b", "B", 0.5),), (TAKE,))
+    assert [(s.field, s.start, s.before, s.result) for s in result.suggestions] == [
+        ("title", 2, "b", Span(2, 3)),
+        ("text", 4, "b", Span(0, 1)),
+        ("text", 9, "b", Span(5, 6)),
     ]
 
 

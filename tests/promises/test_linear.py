@@ -110,6 +110,11 @@ def test_the_pipeline_is_linear(unit: str) -> None:
     assert_linear(lambda length: normalize(text_of(unit, length), language="en", options={"offset_unit": "utf16"}))
 
 
+@pytest.mark.parametrize("unit", ["a", " ", "(VIDEO) ", "LIVE: ", "River rises. ", "(", "44,00 ", "a\n", "\u00a0é"])
+def test_the_pipeline_is_linear_in_the_title(unit: str) -> None:
+    assert_linear(lambda length: normalize("The river rose.", text_of(unit, length) + "x", language="en"))
+
+
 def test_composition_is_linear_in_the_number_of_edits() -> None:
     def compose(length: int) -> None:
         pieces = Pieces("ab" * (length // 4))

@@ -55,7 +55,9 @@ def test_a_draining_worker_is_not_ready_but_alive() -> None:
     assert app.test_client().get("/livez").status_code == 200
 
 
-@pytest.mark.parametrize(("sent", "echoed"), [("abc-123", True), ("", False), ("has blank", False), ("x" * 129, False)])
+@pytest.mark.parametrize(
+    ("sent", "echoed"), [("abc-123", True), ("", False), ("has blank", False), ("x" * 129, False), ('a"b<c>', False)]
+)
 def test_request_ids_are_echoed_or_made(client: FlaskClient, sent: str, *, echoed: bool) -> None:
     answered = client.get("/livez", headers={"X-Request-ID": sent}).headers["X-Request-ID"]
     assert (answered == sent) == echoed
@@ -136,6 +138,8 @@ def test_settings_come_from_the_environment() -> None:
         ("COPYDESK_MAX_BODY_BYTES", "0"),
         ("COPYDESK_MAX_BODY_BYTES", "many"),
         ("COPYDESK_WORKERS", "-1"),
+        ("COPYDESK_WORKERS", "1" * 5000),
+        ("COPYDESK_PORT", "9090"),
         ("COPYDESK_VALIDATE_ANSWERS", "sometimes"),
         ("COPYDESK_BIND", " "),
         ("COPYDESK_BIND", "0.0.0.0:99999"),

@@ -185,6 +185,11 @@ def test_other_media_types_are_a_415(client: FlaskClient, content_type: str) -> 
     assert response.headers["Accept"] == "application/json"
 
 
+def test_compressed_bodies_are_a_415(client: FlaskClient) -> None:
+    problem(post(client, {"text": "a"}, **{"Content-Encoding": "gzip"}), 415, "unsupported_content_encoding")
+    assert post(client, {"text": "a"}, **{"Content-Encoding": "identity"}).status_code == 200
+
+
 @pytest.mark.parametrize(("accept", "status"), [("*/*", 200), ("application/*", 200), ("text/html", 406), ("", 200)])
 def test_accept_is_honoured(client: FlaskClient, accept: str, status: int) -> None:
     response = post(client, {"text": "a"}, Accept=accept)

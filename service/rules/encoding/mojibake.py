@@ -39,7 +39,12 @@ _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # a letter that is
 MOST_FOREIGN = 2
 """So few letters of another script in a repaired line are no words; a line that was written in one has dozens."""
 
-_HONEST_SPACE = re.compile("(?<![À-ÿĂăĎďĐđŃńŇňВГРСвгрсÐÑ])\u00a0")
+_BYTE = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what the later bytes of a character in UTF-8 look like
+_HONEST_SPACE = re.compile(
+    f"(?<![Â-ßВГРС])(?<![à-ï][{_BYTE}])(?:(?<![à-ï])\u00a0|\u00a0(?![{_BYTE}]))"  # no second or third byte
+)
+_BLANK = re.compile("[ \u00a0]")
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
 _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 
 
@@ -55,7 +60,7 @@ def mojibake(text: Text) -> Iterator[Edit]:
     start = 0
     for line in _LINE_END.split(text.value):
         if not line.isascii():
-            bare = line.lstrip(" \t")  # ftfy reads the beginning of a line with other eyes, and an indent may go
+            bare = line.lstrip(" \t\u00a0")  # ftfy reads the beginning of a line with other eyes, and an indent may go
             indent = len(line) - len(bare)
             for low, high, after in _repairs(bare):
                 yield text.edit(start + indent + low, start + indent + high, after)
@@ -65,35 +70,37 @@ def mojibake(text: Text) -> Iterator[Edit]:
 def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
     """What ftfy repairs in a line: stretches `[low, high)` with what they become.
 
-    A no-break space is a byte of mojibake behind a letter that begins such a sequence (`Ã `); anywhere else it is
-    there for its own sake and only confuses ftfy, so it is shown as the plain space that it will be. A repair that
-    would leave a lone letter of another script in a line is one that a quotation mark beside an accented letter led
-    ftfy to.
+    What ftfy makes of a line depends on its blanks, so it is shown the line as the layout rules will leave it. A
+    no-break space is a byte of mojibake behind a letter that begins such a sequence (`Ã `); anywhere else it is there
+    for its own sake and only confuses ftfy, so it is shown as a plain space.
     """
-    shown = _HONEST_SPACE.sub(" ", line)
+    shown = _BLANKS.sub(" ", _HONEST_SPACE.sub(" ", line))
     repaired = ftfy.fix_text(shown, OPTIONS)
-    if repaired != shown:
-        foreign = _FOREIGN.findall(repaired)
-        for low, high, after in _differences(shown, repaired):
-            if len(foreign) > MOST_FOREIGN or not _FOREIGN.search(after):
-                yield low, high, after
+    if repaired != shown and not _is_misled(shown, repaired):
+        yield from _differences(line, shown, repaired)
 
 
-def _differences(line: str, repaired: str) -> Iterator[tuple[int, int, str]]:
+def _is_misled(shown: str, repaired: str) -> bool:
+    """Whether a repair brings a lone letter of another script into a line, as `”é` misleads ftfy to do."""
+    foreign = _FOREIGN.findall(repaired)
+    return 0 < len(foreign) <= MOST_FOREIGN and foreign != _FOREIGN.findall(shown)
+
+
+def _differences(line: str, shown: str, repaired: str) -> Iterator[tuple[int, int, str]]:
     """The stretches `[low, high)` of `line` that became `after`, given that ASCII words stayed as they were."""
-    here, there = _ASCII_WORD.split(line), _ASCII_WORD.split(repaired)
+    whole, here, there = (_ASCII_WORD.split(text) for text in (line, shown, repaired))
     if here[1::2] != there[1::2]:
-        here, there = [line], [repaired]
+        whole, here, there = [line], [shown], [repaired]
     start = 0
-    for number, (before, after) in enumerate(zip(here, there, strict=True)):
-        if number % 2 == 0 and before != after:
-            yield from _by_blank(start, before, after)
-        start += len(before)
+    for stretch, before, after in zip(whole, here, there, strict=True):
+        if before != after:
+            yield from _by_blank(start, stretch, after)
+        start += len(stretch)
 
 
 def _by_blank(start: int, before: str, after: str) -> Iterator[tuple[int, int, str]]:
     """Split a differing stretch at its blanks where both sides have as many, and trim what is common."""
-    words, others = before.split(" "), after.split(" ")
+    words, others = _BLANK.split(before), _BLANK.split(after)
     if len(words) != len(others):
         words, others = [before], [after]
     for word, other in zip(words, others, strict=True):

@@ -26,7 +26,7 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 
-_NUMBER = re.compile(r"(?:[$£€¥₹] ?)?([0-9]+(?:[.,][0-9]+)*)")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\w,]|\.[0-9]*,)")
 _GROUPED_MONEY = re.compile(r"[$£€¥₹] ?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\w,])")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]{1,3},(?:[0-9]|[0-9][1-9])(?![\w,/:\-–]|\.[0-9])")
@@ -134,7 +134,7 @@ class Article(NamedTuple):
     places: tuple[Place, ...]
     usage: Usage
     told: frozenset[str]
-    """The numbers of the article, with their currency and without."""
+    """The numbers of the article, without their currency."""
 
     @classmethod
     def of(cls, document: Document, marks: NumberMarks) -> "Article":
@@ -147,7 +147,7 @@ class Article(NamedTuple):
             has_decimal_commas=bool(_DECIMAL_COMMA.search(both)),
             has_lakhs=marks.is_indian or bool(_LAKH.search(both)),
         )
-        told = frozenset(number for match in _NUMBER.finditer(both) for number in (match[0], match[1]))
+        told = frozenset(_NUMBER.findall(both))
         return cls(tuple(place for place in places if not _is_something_else(place, usage)), usage, told)
 
 
@@ -176,7 +176,7 @@ def ranked_readings(article: Article) -> list[list[Reading]]:
             _ranked(_odds(place, article, _Others(counts, own)))
             for place, own in zip(article.places, settled, strict=True)
         ]
-        now = [readings[0].after if readings[0].confidence >= SETTLED else None for readings in ranked]
+        now = [_bare(readings[0].after) if readings[0].confidence >= SETTLED else None for readings in ranked]
         if now == settled:
             break
         settled = now
@@ -202,7 +202,7 @@ def _odds(place: Place, article: Article, others: _Others) -> dict[str, float]:
     usage = article.usage._replace(has_groups=article.usage.has_groups or others.exist)
     odds = _odds_short(place, usage) if place.match["short"] else _odds_long(place)
     return {
-        reading: share * (TWICE if reading in article.told or others.have(reading) else 1)
+        reading: share * (TWICE if _bare(reading) in article.told or others.have(_bare(reading)) else 1)
         for reading, share in odds.items()
     }
 
@@ -286,6 +286,11 @@ def _ranked(odds: dict[str, float]) -> list[Reading]:
         Reading(reading, min(round(share, 2), SURE_OF_DECIMAL if reading.endswith(".00") else SURE))
         for reading, share in likely
     ]
+
+
+def _bare(number: str) -> str:
+    """A number without its currency sign."""
+    return number.lstrip("$£€¥₹ ")
 
 
 def _amount(grouped: str) -> int:

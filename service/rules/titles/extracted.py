@@ -88,7 +88,7 @@ def extracted(text: Text) -> Iterator[Edit]:
     block = value[line.behind :].partition("\n\n")[0]
     confidence = _confidence(value[line.start : line.end], block, is_apart=is_apart)
     if confidence:
-        why = "The text begins with its title, which has a field of its own."
+        why = "The text begins with its title, which has a field of its own: `title`."
         edit = text.edit(0, line.behind, "", confidence, explanation=why)
         yield replace(edit, title=Span(line.start, line.end))
 
