@@ -108,6 +108,23 @@ def test_it_answers(server: Server, path: str) -> None:
     assert httpx.get(server.url + path, timeout=TIMEOUT).status_code == 200
 
 
+def test_the_seed_article_over_a_socket(server: Server, data: Path) -> None:
+    raw = (data / "seed" / "aleppo.txt").read_text("utf-8")
+    response = httpx.post(f"{server.url}/v1/normalize", json={"text": raw})
+    answer = response.json()
+    assert response.status_code == 200
+    assert answer["title_raw"] == raw.partition("\n")[0] == answer["title"] + " (VIDEO)"
+    assert answer["title_tags"] == ["video"]
+    assert answer["title"] not in answer["text"]
+    assert len(answer["paragraphs"]) == 9
+    assert "\u00a0" not in answer["text"]
+    assert answer["language"]["code"] == "en"
+    (number,) = [edit for edit in answer["edits"] if edit["category"] == "numbers"]
+    assert (number["before"], number["after"], number["alternatives"][0]["after"]) == ("44,00", "44,000", "4,400")
+    assert {"98%", "110,000", "7,000", "3 square kilometers"} <= {told["text"] for told in answer["numbers"]}
+    assert len(answer["suggestions"]) == 2
+
+
 def posted_in_chunks(server: Server, body: bytes) -> httpx.Response:
     """Post `body` without telling its length."""
     chunks = (body[start : start + 30_000] for start in range(0, len(body), 30_000))
