@@ -47,4 +47,4 @@ def test_what_is_told_is_what_ftfy_makes(line: str) -> None:
     line = re.sub(" +", " ", line).strip()  # blanks as the layout leaves them: ftfy is shown the line so
     repaired = ftfy.fix_text(line, OPTIONS)
     if repaired != line and not FOREIGN.search(repaired):
-        assert applied(line, edits_of(line)) == repaired
+        assert applied(line, edits_of(line)).replace("\u00a0", " ") == repaired.replace("\u00a0", " ")

@@ -93,7 +93,7 @@ EXTRA_ZERO, EXTRA_DIGIT = 0.75, 0.2
 SURE, SURE_OF_DECIMAL = 0.99, 0.8
 """No reading of a damaged number is certain; of decimals with a comma too few were read to apply any."""
 
-SETTLED, ROUNDS = 0.85, 4
+SETTLED, ROUNDS = 0.85, 3
 """How sure a reading has to be to count as evidence for others, and how often they are looked at again for it."""
 
 TWICE = 20
@@ -168,18 +168,12 @@ def _is_something_else(place: Place, usage: Usage) -> bool:
 
 def ranked_readings(article: Article) -> list[list[Reading]]:
     """For each place of the article its readings, likeliest first, with their probabilities."""
-    settled: list[str | None] = [None] * len(article.places)
-    ranked: list[list[Reading]] = []
+    ranked = [_ranked(_odds(place, article, _Others(Counter(), None))) for place in article.places]
     for _ in range(ROUNDS):
+        settled = [_bare(readings[0].after) if readings[0].confidence >= SETTLED else None for readings in ranked]
         counts = Counter(reading for reading in settled if reading)
-        ranked = [
-            _ranked(_odds(place, article, _Others(counts, own)))
-            for place, own in zip(article.places, settled, strict=True)
-        ]
-        now = [_bare(readings[0].after) if readings[0].confidence >= SETTLED else None for readings in ranked]
-        if now == settled:
-            break
-        settled = now
+        others = [_Others(counts, own) for own in settled]
+        ranked = [_ranked(_odds(place, article, of)) for place, of in zip(article.places, others, strict=True)]
     return ranked
 
 
