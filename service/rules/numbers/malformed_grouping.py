@@ -3,7 +3,7 @@
 Looked at only where the locale groups by a comma and the digits show it: `1,50,000` is well-formed in Indian English,
 `44,00` in German is a decimal, and no group of a text in an unknown language is called malformed. Each number gets its
 readings with a probability each: the odds of the shape, times what the evidence of the article says for or against.
-Readings that an editor could not choose between stay suggestions. `readings.py` beside this file has the odds.
+Readings that an editor could not choose between stay suggestions.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
 from service.language.locales import language_name, number_marks
-from service.rules.numbers.readings import Article, Place, counted, ranked_readings
+from service.rules.numbers.evidence import Article, Place, counted
+from service.rules.numbers.readings import ranked_readings
 
 
 @rule(

@@ -1,0 +1,173 @@
+"""What an answer holds: the article, with everything in it."""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from marshmallow import Schema, ValidationError, fields
+from marshmallow.validate import OneOf, Regexp
+
+from service.engine.offsets import OFFSET_UNITS
+from service.language.quantities import Kind
+from service.schemas.parts import Offset, Probability, described_as
+
+
+class PlaceSchema(Schema):
+    """A stretch of a text, half-open, in the answer's offset unit."""
+
+    start = Offset()
+    end = Offset()
+
+
+class ParagraphSchema(PlaceSchema):
+    """A paragraph of the clean text, and where it was in the submitted one."""
+
+    text = fields.String(required=True)
+    source = fields.Nested(PlaceSchema, required=True)
+
+
+class NumberSchema(PlaceSchema):
+    """A number of the clean text."""
+
+    kind = fields.String(required=True, validate=OneOf(get_args(Kind)))
+    text = fields.String(required=True)
+    value = fields.String(
+        required=True,
+        allow_none=True,
+        validate=Regexp(r"^-?[0-9]+(\.[0-9]+)?$"),
+        metadata=described_as("A decimal string, or null where the number cannot be read."),
+    )
+    unit = fields.String(required=True, allow_none=True)
+    currency = fields.String(required=True, allow_none=True, metadata=described_as("ISO 4217 code."))
+
+
+class ReadingSchema(Schema):
+    """Another text that could stand there, with its probability."""
+
+    after = fields.String(required=True)
+    confidence = Probability(required=True)
+
+
+class EditSchema(PlaceSchema):
+    """An applied edit: `start` and `end` lie in the submitted field, `result` in the clean one."""
+
+    rule = fields.String(required=True)
+    category = fields.String(required=True)
+    field = fields.String(required=True, validate=OneOf(("title", "text")))
+    before = fields.String(required=True, metadata=described_as("Exactly what stands there in the submission."))
+    after = fields.String(required=True)
+    confidence = Probability(required=True)
+    alternatives = fields.List(
+        fields.Nested(ReadingSchema), required=True, metadata=described_as("The other readings, likeliest first.")
+    )
+    explanation = fields.String(required=True)
+    earlier_rules = fields.List(
+        fields.String(), required=True, metadata=described_as("Rules whose edits this one reshaped.")
+    )
+    result = fields.Nested(PlaceSchema, required=True)
+
+
+class SuggestionSchema(EditSchema):
+    """An edit that was not applied. To accept it, replace its `result` span of the clean field by `after`."""
+
+    after = fields.String(
+        required=True, allow_none=True, metadata=described_as("Null: a finding without a likely reading.")
+    )
+
+
+class DatelineSchema(Schema):
+    """Where and by whom the article was filed, each part as written."""
+
+    place = fields.String(required=True, allow_none=True)
+    agency = fields.String(required=True, allow_none=True)
+    date = fields.String(required=True, allow_none=True)
+
+
+class LanguageSchema(Schema):
+    """The language of the article."""
+
+    code = fields.String(required=True, allow_none=True, metadata=described_as("BCP 47 tag; null where undetermined."))
+    confidence = Probability(required=True)
+    source = fields.String(required=True, validate=OneOf(("declared", "detected")))
+
+
+class SummarySchema(Schema):
+    """How many edits there are."""
+
+    applied = fields.Integer(required=True, strict=True)
+    suggested = fields.Integer(required=True, strict=True)
+    by_category = fields.Dict(
+        keys=fields.String(), values=fields.Integer(strict=True), required=True, metadata=described_as("Applied edits.")
+    )
+
+
+class EncodingSchema(Schema):
+    """The charset of a submission that came as bytes."""
+
+    declared = fields.String(required=True, allow_none=True)
+    used = fields.String(required=True)
+    bom = fields.Boolean(required=True)
+    confidence = Probability(required=True)
+
+
+SHA256 = Regexp(r"^[0-9a-f]{64}$")
+
+
+class ChecksumsSchema(Schema):
+    """SHA-256, in hexadecimal, of the submission and of the clean text."""
+
+    source = fields.String(required=True, validate=SHA256)
+    text = fields.String(required=True, validate=SHA256)
+
+
+class ServiceSchema(Schema):
+    """What made the answer."""
+
+    name = fields.String(required=True, validate=OneOf(("copydesk",)))
+    version = fields.String(required=True)
+    ruleset = fields.String(required=True, metadata=described_as("A hash over ids, modes and data of the rules."))
+
+
+class ArticleSchema(Schema):
+    """A normalized article. Edits applied to the submission give `text`; undone they give the submission back."""
+
+    id = fields.String(required=True, allow_none=True)
+    title = fields.String(required=True, allow_none=True)
+    title_raw = fields.String(required=True, allow_none=True)
+    title_source = fields.Nested(
+        PlaceSchema,
+        required=True,
+        allow_none=True,
+        metadata=described_as("Where the title was found in the submitted text, or null."),
+    )
+    title_tags = fields.List(fields.String(), required=True)
+    site_name = fields.String(required=True, allow_none=True)
+    byline = fields.String(required=True, allow_none=True)
+    dateline = fields.Nested(DatelineSchema, required=True, allow_none=True)
+    language = fields.Nested(LanguageSchema, required=True)
+    text = fields.String(
+        required=True, metadata=described_as("The clean body without the title: its paragraphs joined by blank lines.")
+    )
+    paragraphs = fields.List(fields.Nested(ParagraphSchema))
+    numbers = fields.List(fields.Nested(NumberSchema))
+    edits = fields.List(fields.Nested(EditSchema))
+    suggestions = fields.List(fields.Nested(SuggestionSchema))
+    summary = fields.Nested(SummarySchema, required=True)
+    encoding = fields.Nested(EncodingSchema, required=True, allow_none=True)
+    offset_unit = fields.String(required=True, validate=OneOf(OFFSET_UNITS))
+    sha256 = fields.Nested(ChecksumsSchema, required=True)
+    incomplete = fields.List(
+        fields.String(),
+        required=True,
+        metadata=described_as("Rules that failed, ran out of time or found more than they may report."),
+    )
+    service = fields.Nested(ServiceSchema, required=True)
+
+
+def check_article(answer: Mapping[str, Any]) -> None:
+    """Raise `ValidationError` where an answer does not fit `ArticleSchema`."""
+    errors = _ARTICLE.validate(answer)
+    if errors:
+        raise ValidationError(errors)
+
+
+_ARTICLE = ArticleSchema()
