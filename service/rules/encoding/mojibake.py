@@ -74,7 +74,9 @@ def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
     no-break space is a byte of mojibake behind a letter that begins such a sequence (`Ã `); anywhere else it is there
     for its own sake and only confuses ftfy, so it is shown as a plain space.
     """
-    shown = _BLANKS.sub(" ", _HONEST_SPACE.sub(" ", line))
+    shown = _HONEST_SPACE.sub(" ", line) if "\u00a0" in line else line
+    if "  " in shown or "\t" in shown:
+        shown = _BLANKS.sub(" ", shown)
     repaired = ftfy.fix_text(shown, OPTIONS)
     if repaired != shown and not _is_misled(shown, repaired):
         yield from _differences(line, shown, repaired)
