@@ -34,6 +34,11 @@ OPTIONS = ftfy.TextFixerConfig(
     explain=False,
 )
 
+_EDGE = " \t\u00a0"
+_LOST_BYTE, _PLACE_HOLDER = "â€ ", "â€\ue000"
+"""A closing quotation mark that lost its last byte, and a blank, are not the dagger that ftfy makes of both. It is
+shown a character of private use for the blank."""
+
 _LINE_END = re.compile("[\r\n]")  # not `splitlines`: U+0085 is a byte of mojibake
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # a letter that is not Latin
 MOST_FOREIGN = 2
@@ -60,8 +65,10 @@ def mojibake(text: Text) -> Iterator[Edit]:
     start = 0
     for line in _LINE_END.split(text.value):
         if not line.isascii():
-            bare = line.lstrip(" \t\u00a0")  # ftfy reads the beginning of a line with other eyes, and an indent may go
-            indent = len(line) - len(bare)
+            bare = line.rstrip(" \t\u00a0").lstrip(
+                " \t\u00a0"
+            )  # ftfy reads the beginning of a line with other eyes, and an indent may go
+            indent = len(line.rstrip(" \t\u00a0")) - len(bare)
             for low, high, after in _repairs(bare):
                 yield text.edit(start + indent + low, start + indent + high, after)
         start += len(line) + 1
@@ -77,7 +84,7 @@ def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
     shown = _HONEST_SPACE.sub(" ", line) if "\u00a0" in line else line
     if "  " in shown or "\t" in shown:
         shown = _BLANKS.sub(" ", shown)
-    repaired = ftfy.fix_text(shown, OPTIONS)
+    repaired = ftfy.fix_text(shown.replace(_LOST_BYTE, _PLACE_HOLDER), OPTIONS).replace("\ue000", " ")
     if repaired != shown and not _is_misled(shown, repaired):
         yield from _differences(line, shown, repaired)
 

@@ -15,7 +15,7 @@ from service.engine.rule import rule
 from service.language.sentences import TERMINAL, ends_sentence
 from service.language.wrapping import MAX_WRAPPED_COLUMNS, is_wrapped, text_width
 
-_ITEM = re.compile(r"\s*(?:[-*•–—·▪►»>]|[0-9]{1,2}[.)])\s*")
+_ITEM = re.compile(r"\s*(?:[-*•–—·▪►»>✓✔○§]|\(?[0-9a-z]{1,2}[.)]|Step [0-9])\s*")
 _CODE = re.compile(r">>>|\.\.\.|[$#>] ")
 _STOP = re.compile(r"[.!?…][\"'”’»)]*\Z")
 _INDENT = (" ", "\t")

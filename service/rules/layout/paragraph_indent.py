@@ -12,6 +12,7 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 
 _BLANKS = " \t"
+_CODE = re.compile(r"\w\(|[;{}=<>]")
 _SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’»)]*\s*\Z")
 
 
@@ -37,4 +38,6 @@ def paragraph_indent(text: Text) -> Iterator[Edit]:
 def _is_prose(first: str, others: list[str]) -> bool:
     """Whether a block is a paragraph: it begins with a letter, a digit or a quotation and ends as a sentence does."""
     last = others[-1] if others else first
+    if _CODE.search(last):
+        return False
     return (first[0].isalnum() or first[0] in "\"'“‘„«") and bool(_SENTENCE_END.search(last[-4:]))

@@ -16,7 +16,8 @@ from service.engine.rule import rule
 _INSIDE = re.compile(r"(?<=[^ \t\n])  +(?=[^ \t\n])")
 _COLUMNS = re.compile(
     r"""
-    [^ \t] (?: [ ]{3,} | [ ]*\t[ \t]* ) [^ \t]                        # a wide gap, or a tab
+    \| | [ ]{2,}(?:\#|//)                                              # a ruled table, a remark in program text
+    | [^ \t] (?: [ ]{3,} | [ ]*\t[ \t]* ) [^ \t]                        # a wide gap, or a tab
     | [0-9][ ]{2,}[0-9] | [ ]{2,}[$£€]?[0-9][0-9.,%]*$                 # a gap between numbers, or before the last one
     | [^ .!?:"'”’)][ ]{2,}[^ ] .* [^ .!?:"'”’)][ ]{2,}[^ ]              # two gaps that do not follow a sentence
     """,

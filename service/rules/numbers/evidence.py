@@ -20,11 +20,12 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_GROUPED = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\w,]|\.[0-9]*,)")
-_GROUPED_MONEY = re.compile(r"[$£€¥₹] ?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\w,])")
+_TOLD = re.compile(r"([$£€¥₹]?) ?([0-9]+(?:[.,][0-9]+)*)(?: ([^\W\d_]+))?")
+_GROUPED = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?!\w|,[0-9]|\.[0-9]*,)")
+_SUM = re.compile(r"([$£€¥₹]) ?([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?!\w|,[0-9])")
+_CONVERTED = re.compile(r" \([$£€¥₹] ?[1-9][0-9]{0,2}(?:,[0-9]{3})+\)")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]{1,3},(?:[0-9]|[0-9][1-9])(?![\w,/:\-–]|\.[0-9])")
-_LAKH = re.compile(r"(?<![\w.,])[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![\w,])")
+_LAKH = re.compile(r"(?<![\w.,])[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?!\w|,[0-9])")
 
 _NEXT_WORD = re.compile(r" ?([^\W\d_]+(?:[.'’][^\W\d_]+)?)")
 _WORDS = re.compile(r" ([^\W\d_][\w-]*)(?: ([^\W\d_][\w-]*))?")
@@ -67,6 +68,14 @@ _YEARS_GLUED = ("1000", "2000")
 _LOOK_AROUND = 80
 
 
+class Quantity(NamedTuple):
+    """A number with its currency sign or with those whom it counts; one of the two is empty."""
+
+    currency: str
+    number: str
+    noun: str
+
+
 class Place(NamedTuple):
     """A malformed number of a field, with what stands around it."""
 
@@ -80,10 +89,21 @@ class Place(NamedTuple):
         """The currency sign before the number, with its blank, or nothing."""
         return self.match["currency"] or ""
 
-    @property
-    def has_money_around(self) -> bool:
-        """Whether a grouped sum of money stands close by."""
-        return bool(_GROUPED_MONEY.search(f"{self.before}|{self.behind}"))
+    def is_in_series(self, amount_read: int) -> bool:
+        """Whether sums of the same currency and size stand around it, or its worth in another currency behind it."""
+        if _CONVERTED.match(self.behind):
+            return True
+        sums = [
+            amount(told) for sign, told in _SUM.findall(f"{self.before}|{self.behind}") if sign == self.currency[:1]
+        ]
+        return sum(amount_read <= 10 * told and told <= 10 * amount_read for told in sums) > 1
+
+    def quantity(self, number: str) -> "Quantity | None":
+        """What a reading would say: so many of whom, or so much money; `None` where it is a bare number."""
+        noun = counted(self)
+        if not (noun or self.currency):
+            return None
+        return Quantity(self.currency[:1], number.lstrip("$£€¥₹ "), (noun or "").lower())
 
     @property
     def is_hedged(self) -> bool:
@@ -115,8 +135,8 @@ class Article(NamedTuple):
 
     places: tuple[Place, ...]
     usage: Usage
-    told: frozenset[str]
-    """The numbers of the article, without their currency."""
+    told: frozenset[Quantity]
+    """The sums of money and the numbers of persons that the article tells."""
 
     @classmethod
     def of(cls, document: Document, marks: NumberMarks) -> "Article":
@@ -129,7 +149,9 @@ class Article(NamedTuple):
             has_decimal_commas=bool(_DECIMAL_COMMA.search(both)),
             has_lakhs=marks.is_indian or bool(_LAKH.search(both)),
         )
-        told = frozenset(_NUMBER.findall(both))
+        told = frozenset(
+            Quantity(sign, number, "" if sign else noun.lower()) for sign, number, noun in _TOLD.findall(both)
+        )
         return cls(tuple(place for place in places if not _is_something_else(place, usage)), usage, told)
 
 

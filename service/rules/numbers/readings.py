@@ -10,19 +10,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from service.engine.edit import Reading
-from service.rules.numbers.evidence import Article, Place, Usage, amount, counted, is_measured, may_be_a_time
+from service.rules.numbers.evidence import Article, Place, Quantity, Usage, amount, counted, is_measured, may_be_a_time
 
 LOST_ZERO, SHIFTED_COMMA = 0.90, 0.03
 """The odds of the shape `,00`: of the 41 read 37 had lost a zero; a comma one digit astray was not among them."""
 
-DECIMAL = MappingProxyType({1: 6.0, 2: 1.2, 3: 0.3})
+DECIMAL = MappingProxyType({1: 20.0, 2: 1.2, 3: 0.3})
 """The odds of a decimal comma, by the digits before it. Four of the 41 read were decimals, all of one digit; prices,
 times, scores and measures with a comma are common in texts that nobody read for typos: without evidence nothing is
 sure."""
 
-DECIMAL_BEHIND_GROUP = 0.01
+DECIMAL_BEHIND_GROUP, BESIDE_GROUPS = 0.3, 0.1
 DECIMAL_BEHIND_GROUP_OF_MONEY = 0.5
-"""`2,046,00` cannot be a decimal; `$1,500,00` may be a price."""
+"""`2,046,00` is no decimal where the article groups others; `1,500,00 euros` may be a price all the same."""
 
 LAKH = 0.5
 """The odds of two lost zeros where the article groups as Indian English does: as many as make the others uncertain."""
@@ -37,42 +37,47 @@ SETTLED, ROUNDS = 0.85, 3
 """How sure a reading has to be to count as evidence for others, and how often they are looked at again for it."""
 
 TWICE = 20
-"""How much likelier a reading is that stands elsewhere in the article: the same quantity is often told twice."""
+"""How much likelier a reading is that the article tells elsewhere: as much money, or as many of the same persons."""
 
 
 def ranked_readings(article: Article) -> list[list[Reading]]:
     """For each place of the article its readings, likeliest first, with their probabilities."""
     ranked = [_ranked(_odds(place, article, _Others(Counter(), None))) for place in article.places]
     for _ in range(ROUNDS):
-        settled = [_bare(readings[0].after) if readings[0].confidence >= SETTLED else None for readings in ranked]
-        counts = Counter(reading for reading in settled if reading)
+        settled = [
+            place.quantity(readings[0].after) if readings[0].confidence >= SETTLED else None
+            for place, readings in zip(article.places, ranked, strict=True)
+        ]
+        counts = Counter(quantity for quantity in settled if quantity)
         others = [_Others(counts, own) for own in settled]
         ranked = [_ranked(_odds(place, article, of)) for place, of in zip(article.places, others, strict=True)]
     return ranked
 
 
 class _Others(NamedTuple):
-    """How often each reading is settled, seen from a place whose own settled reading does not count."""
+    """How often each quantity is settled, seen from a place whose own does not count."""
 
-    counts: Counter[str]
-    own: str | None
+    counts: Counter[Quantity]
+    own: Quantity | None
 
     @property
     def exist(self) -> bool:
-        return len(self.counts) > 1 or any(self.have(reading) for reading in self.counts)
+        return len(self.counts) > 1 or any(self.have(quantity) for quantity in self.counts)
 
-    def have(self, reading: str) -> bool:
-        return self.counts[reading] > (reading == self.own)
+    def have(self, quantity: Quantity) -> bool:
+        return self.counts[quantity] > (quantity == self.own)
 
 
 def _odds(place: Place, article: Article, others: _Others) -> dict[str, float]:
     """The readings of a place with their odds, given the numbers told elsewhere and the other settled ones."""
     usage = article.usage._replace(has_groups=article.usage.has_groups or others.exist)
     odds = _odds_short(place, usage) if place.match["short"] else _odds_long(place)
-    return {
-        reading: share * (TWICE if _bare(reading) in article.told or others.have(_bare(reading)) else 1)
-        for reading, share in odds.items()
-    }
+    weighed = {}
+    for reading, share in odds.items():
+        quantity = place.quantity(reading)
+        is_told = quantity is not None and (quantity in article.told or others.have(quantity))
+        weighed[reading] = share * (TWICE if is_told else 1)
+    return weighed
 
 
 def _odds_short(place: Place, usage: Usage) -> dict[str, float]:
@@ -92,15 +97,18 @@ def _odds_decimal(place: Place, usage: Usage) -> float:
     """The odds of a decimal comma: those of the shape times what the surroundings say."""
     head = place.match["head"]
     if "," in head:
-        return DECIMAL_BEHIND_GROUP_OF_MONEY if place.currency else DECIMAL_BEHIND_GROUP
+        if place.is_money or is_measured(place):
+            return DECIMAL_BEHIND_GROUP_OF_MONEY
+        return DECIMAL_BEHIND_GROUP * (BESIDE_GROUPS if usage.has_groups or counted(place) else 1)
+    is_amid_thousands = usage.has_groups or place.is_hedged or len(head) == 3
     evidence = (
         (is_measured(place), 20),
         (may_be_a_time(place), 20),
         (place.is_money, 3),
-        (counted(place), 0.03),  # who is counted is whole
+        (counted(place), 0.03 if is_amid_thousands else 0.3),  # who is counted is whole, but prices are by person too
         (place.is_hedged, 0.5),
         (usage.has_groups, 0.5),
-        (place.currency and place.has_money_around, 0.05),
+        (place.currency and place.is_in_series(amount(head) * 1000), 0.05),
     )
     return DECIMAL[len(head)] * prod(weight for holds, weight in evidence if holds)
 
@@ -123,8 +131,3 @@ def _ranked(odds: dict[str, float]) -> list[Reading]:
         Reading(reading, min(round(share, 2), SURE_OF_DECIMAL if reading.endswith(".00") else SURE))
         for reading, share in likely
     ]
-
-
-def _bare(number: str) -> str:
-    """A number without its currency sign."""
-    return number.lstrip("$£€¥₹ ")

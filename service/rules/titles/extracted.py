@@ -12,6 +12,7 @@ from dataclasses import replace
 from service.engine.document import Text
 from service.engine.edit import Edit, Span
 from service.engine.rule import rule
+from service.language.sentences import ends_sentence
 from service.language.word_lists import read_list
 from service.rules.titles.anatomy import next_line, words
 
@@ -26,6 +27,9 @@ MAX_LENGTH = 150
 
 MAX_REPEATED = 250
 """A line that the next one repeats may be longer; beyond this it is a caption or a paragraph told twice."""
+
+MAX_VERSE = 80
+"""Characters in the longest line of verse: a line that is repeated among such lines is a refrain."""
 
 MIN_BODY = 16
 """Words in what stands behind a headline: fewer are a byline, a caption, another heading. It is words that are counted
@@ -47,6 +51,7 @@ _NO_HEADLINE_FORM = re.compile(
     r"""
     , [^,]* (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff\s[Ww]riter) $   # who wrote it
     | ^ (?:By|Von|Par|Por|Di|Door|Av|Af) (?: [ ] (?:[A-ZÀ-Þ][\w.\-’']*,? | und | et | y | e | and | en | och))+ $
+    | \b[0-9]{1,2}(?:[.:][0-9]{2})?[ ]?[ap]\.?m\.?$           # a time of day
     | ^ [A-Z][A-Z .]+ : \s                                    # a speaker
     | (?:[A-Z][a-z]+\.? [ ] [0-9]{1,2},? [ ] [0-9]{4}) $        # a date behind a place
     """,
@@ -82,11 +87,14 @@ def extracted(text: Text) -> Iterator[Edit]:
         return
     value = text.value
     line = next_line(value, 0)
-    if line is None or line.behind == len(value):
+    second = next_line(value, line.behind) if line else None
+    if line is None or second is None:
         return
     is_apart = value.count("\n", line.end, line.behind) > 1
     block = value[line.behind :].partition("\n\n")[0]
     confidence = _confidence(value[line.start : line.end], block, is_apart=is_apart)
+    if confidence == REPEATED and next_line(value, second.behind) is None:
+        return  # nothing would be left to be the text
     if confidence:
         why = "The text begins with its title, which has a field of its own: `title`."
         edit = text.edit(0, line.behind, "", confidence, explanation=why)
@@ -100,12 +108,18 @@ def _confidence(line: str, block: str, *, is_apart: bool) -> float | None:
     if len(line) > MAX_REPEATED or line[-1] == ":" or _NO_HEADLINE.match(line) or _NO_TITLE.search(line):
         return None
     if len(words(line)) > 1 and words(line) == words(following[: 2 * MAX_REPEATED]):
-        return REPEATED
+        return None if line[-1] in ",;" or _is_refrain(line, block, is_apart=is_apart) else REPEATED
     if not _is_headline(line) or not _is_body(block):
         return None
     if not is_apart and (following[:1].islower() or len(following.split()) < MIN_BODY):
         return None
     return QUESTION if line.rstrip("\"'”’»)")[-1] in "?!" else HEADLINE
+
+
+def _is_refrain(line: str, block: str, *, is_apart: bool) -> bool:
+    """Whether a repeated line stands among verses; one that ends as a sentence will stand apart in the answer."""
+    verses = block.strip().split("\n")
+    return not (is_apart or ends_sentence(line)) and len(verses) > 1 and max(map(len, verses)) <= MAX_VERSE
 
 
 def _is_headline(line: str) -> bool:

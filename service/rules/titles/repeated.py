@@ -2,7 +2,8 @@
 
 It is the commonest defect of scraped articles. A leading line is a copy where it has the same words as the title, in
 whatever case and punctuation, with or without a media tag. A line that runs on in the next one is a wrapped sentence,
-not a title, and stays; so does a text that would be empty without it.
+not a title, and stays; so does a verse or a label that ends in a comma or a colon, and a text that would be empty
+without the line.
 """
 
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ def repeated(text: Text) -> Iterator[Edit]:
     value = text.value
     start = 0
     while (line := next_line(value, start)) and next_line(value, line.behind):
-        if words(value[line.start : line.end]) != title or _runs_on(value, line):
+        if words(value[line.start : line.end]) != title or value[line.end - 1] in ",:;" or _runs_on(value, line):
             break
         why = "This line says again what the title says."
         yield text.edit(start, line.behind, "", CONFIDENCE, explanation=why)
