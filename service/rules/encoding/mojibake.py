@@ -9,12 +9,15 @@ all that does.
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 import ftfy
 
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import Need, rule
+from service.rules.encoding.leftovers import repair_leftovers
+from service.rules.encoding.shown import shown
 
 OPTIONS = ftfy.TextFixerConfig(
     unescape_html=False,
@@ -34,22 +37,19 @@ OPTIONS = ftfy.TextFixerConfig(
     explain=False,
 )
 
-_EDGE = " \t\u00a0"
 _LOST_BYTE, _PLACE_HOLDER = "â€ ", "â€\ue000"
 """A closing quotation mark that lost its last byte, and a blank, are not the dagger that ftfy makes of both. It is
 shown a character of private use for the blank."""
 
-_LINE_END = re.compile("[\r\n]")  # not `splitlines`: U+0085 is a byte of mojibake
+MOST_LAYERS = 4
+"""Damage may come to light only when a layer above it is gone; no article seen had more than two."""
+
+_LINE_END = re.compile("[\n-\r\u2028\u2029]")  # not `splitlines`: U+0085 is a byte of mojibake
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # a letter that is not Latin
 MOST_FOREIGN = 2
 """So few letters of another script in a repaired line are no words; a line that was written in one has dozens."""
 
-_BYTE = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what the later bytes of a character in UTF-8 look like
-_HONEST_SPACE = re.compile(
-    f"(?<![Â-ßВГРС])(?<![à-ï][{_BYTE}])(?:(?<![à-ï])\u00a0|\u00a0(?![{_BYTE}]))"  # no second or third byte
-)
-_BLANK = re.compile("[ \u00a0]")
-_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_BLANK = re.compile("([ \u00a0])")
 _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 
 
@@ -65,59 +65,64 @@ def mojibake(text: Text) -> Iterator[Edit]:
     start = 0
     for line in _LINE_END.split(text.value):
         if not line.isascii():
-            bare = line.rstrip(" \t\u00a0").lstrip(
-                " \t\u00a0"
-            )  # ftfy reads the beginning of a line with other eyes, and an indent may go
-            indent = len(line.rstrip(" \t\u00a0")) - len(bare)
-            for low, high, after in _repairs(bare):
-                yield text.edit(start + indent + low, start + indent + high, after)
+            whole = shown(line)
+            for low, high, after in _repairs(whole.text):
+                place = whole.in_line(low, high)
+                yield text.edit(start + place.start, start + place.end, after)
         start += len(line) + 1
 
 
 def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
-    """What ftfy repairs in a line: stretches `[low, high)` with what they become.
-
-    What ftfy makes of a line depends on its blanks, so it is shown the line as the layout rules will leave it. A
-    no-break space is a byte of mojibake behind a letter that begins such a sequence (`Ã `); anywhere else it is there
-    for its own sake and only confuses ftfy, so it is shown as a plain space.
-    """
-    shown = _HONEST_SPACE.sub(" ", line) if "\u00a0" in line else line
-    if "  " in shown or "\t" in shown:
-        shown = _BLANKS.sub(" ", shown)
-    repaired = ftfy.fix_text(shown.replace(_LOST_BYTE, _PLACE_HOLDER), OPTIONS).replace("\ue000", " ")
-    if repaired != shown and not _is_misled(shown, repaired):
-        yield from _differences(line, shown, repaired)
+    """What is repaired in a line: stretches `[low, high)` with what they become."""
+    repaired = _repaired(line)
+    if repaired != line:
+        for _ in range(MOST_LAYERS):
+            seen = shown(repaired).text  # a repair may bring a blank or a mark that a later rule takes away
+            further = _repaired(seen)
+            if further == seen:
+                break
+            repaired = further
+        yield from _differences(line, repaired)
 
 
-def _is_misled(shown: str, repaired: str) -> bool:
+def _repaired(line: str) -> str:
+    """The line as ftfy repairs it, and what is left then; the line itself where ftfy is misled."""
+    repaired = ftfy.fix_text(line.replace(_LOST_BYTE, _PLACE_HOLDER), OPTIONS).replace("\ue000", " ")
+    repaired = repair_leftovers(repaired)
+    return line if _is_misled(line, repaired) else repaired
+
+
+def _is_misled(line: str, repaired: str) -> bool:
     """Whether a repair brings a lone letter of another script into a line, as `”é` misleads ftfy to do."""
     foreign = _FOREIGN.findall(repaired)
-    return 0 < len(foreign) <= MOST_FOREIGN and foreign != _FOREIGN.findall(shown)
+    return 0 < len(foreign) <= MOST_FOREIGN and foreign != _FOREIGN.findall(line)
 
 
-def _differences(line: str, shown: str, repaired: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches `[low, high)` of `line` that became `after`, given that ASCII words stayed as they were."""
-    whole, here, there = (_ASCII_WORD.split(text) for text in (line, shown, repaired))
+def _differences(line: str, repaired: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches `[low, high)` of `line` that became something else, given that ASCII words stayed as they were."""
+    here, there = _ASCII_WORD.split(line), _ASCII_WORD.split(repaired)
     if here[1::2] != there[1::2]:
-        whole, here, there = [line], [shown], [repaired]
+        here, there = [line], [repaired]
     start = 0
-    for stretch, before, after in zip(whole, here, there, strict=True):
+    for before, after in zip(here, there, strict=True):
         if before != after:
-            yield from _by_blank(start, stretch, after)
-        start += len(stretch)
+            yield from _by_blank(start, before, after)
+        start += len(before)
 
 
 def _by_blank(start: int, before: str, after: str) -> Iterator[tuple[int, int, str]]:
-    """Split a differing stretch at its blanks where both sides have as many, and trim what is common."""
+    """Split a differing stretch at its blanks where both sides have as many; what is common to both sides is left."""
     words, others = _BLANK.split(before), _BLANK.split(after)
     if len(words) != len(others):
         words, others = [before], [after]
-    for word, other in zip(words, others, strict=True):
-        if word != other:
+    pairs = zip(words, others, strict=True)
+    for is_same, group in groupby(pairs, key=lambda pair: pair[0] == pair[1]):
+        word, other = ("".join(parts) for parts in zip(*group, strict=True))
+        if not is_same:
             head = _common(word, other)
             tail = _common(word[head:][::-1], other[head:][::-1])
             yield start + head, start + len(word) - tail, other[head : len(other) - tail]
-        start += len(word) + 1
+        start += len(word)
 
 
 def _common(one: str, other: str) -> int:

@@ -1,0 +1,114 @@
+"""A line as ftfy is shown it, and the way back to the line as it is.
+
+What ftfy makes of a line depends on characters that later rules change: surplus blanks, soft hyphens, marks of no
+width, letters of another width. So it is shown the line as those rules will leave it. A no-break space or a soft hyphen
+may be a byte of mojibake instead (`Ã` and U+00AD are `í`); such a one stays.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from service.engine.edit import Span
+
+BYTES = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+"""What the later bytes of a character in UTF-8 look like where they were read as Latin-1 or Windows-1252."""
+
+_ORPHANS = "\u0080-\u009f¡-§©¬®-³µ¶¹¼-¿€‚ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ"
+"""Those of them that do not follow a letter for their own sake, as quotation marks and dashes do."""
+
+_NO_BREAK_SPACE = f"(?<![Â-ßВГРС])(?<![à-ï][{BYTES}])(?:(?<![à-ï])\u00a0|\u00a0(?![{BYTES}]))"
+_SOFT_HYPHEN = (
+    f"(?<![Â-ïВГРС])(?<![à-ï][{BYTES}])\u00ad"  # nothing before it asks for a byte more
+    f"|(?<=[Â-ß])\u00ad(?=[{_ORPHANS}])"  # something does, but finds it behind: here, and in each line below
+    f"|(?<=[à-ï])\u00ad(?:(?![{BYTES}])|(?=[{BYTES}][{_ORPHANS}]))"
+    f"|(?<=[à-ï][{BYTES}])\u00ad(?=[{_ORPHANS}])"
+    f"|(?<=â€)\u00ad(?=[{BYTES}])"
+)
+_OTHER = re.compile(
+    f"""
+    (?: [ \t\u2000-\u200a\u202f\u205f] | {_NO_BREAK_SPACE}                             # shown as one blank
+      | [\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff] | {_SOFT_HYPHEN}  # not shown
+    )+
+    | (?P<compatible>[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])        # shown as letters and digits
+    """,
+    re.VERBOSE,
+)
+_BLANK = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f]")
+_RARE = re.compile(
+    "[\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u206f"
+    "\ufb00-\ufb06\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+)
+
+
+class _Stretch(NamedTuple):
+    """A stretch of the line that is shown as it is (`kept`) or as something else; where it begins on both sides."""
+
+    shown: int
+    start: int
+    end: int
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """`text` is what ftfy is shown of a line."""
+
+    text: str
+    _stretches: Sequence[_Stretch] = ()
+
+    def in_line(self, low: int, high: int) -> Span:
+        """The stretch of the line that is shown as `text[low:high]`, whole where it is not shown as it is."""
+        if not self._stretches:
+            return Span(low, high)
+        first, last = self._at(low), self._at(max(high - 1, low))
+        start = first.start + low - first.shown if first.kept else first.start
+        if high == low:
+            return Span(start, start)
+        return Span(start, last.start + high - last.shown if last.kept else last.end)
+
+    def _at(self, offset: int) -> _Stretch:
+        """The stretch that holds a character of `text`."""
+        return self._stretches[bisect_right(self._stretches, offset, key=_shown) - 1]
+
+
+def _shown(stretch: _Stretch) -> int:
+    return stretch.shown
+
+
+def shown(line: str) -> ShownLine:
+    """The line as ftfy is to be shown it."""
+    if "  " not in line and line == line.strip(" ") and not _RARE.search(line):
+        return ShownLine(line)
+    parts: list[str] = []
+    stretches: list[_Stretch] = []
+    position = length = 0
+    for start, end, other in _others(line):
+        if position < start:
+            stretches.append(_Stretch(length, position, start, kept=True))
+            parts.append(line[position:start])
+            length += start - position
+        if other:
+            stretches.append(_Stretch(length, start, end, kept=False))
+            parts.append(other)
+            length += len(other)
+        position = end
+    stretches.append(_Stretch(length, position, len(line), kept=True))
+    parts.append(line[position:])
+    return ShownLine("".join(parts), stretches)
+
+
+def _others(line: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches `[start, end)` of a line that are not shown as they are, with what is shown for them."""
+    for match in _OTHER.finditer(line):
+        start, end = match.span()
+        run = match[0]
+        if match["compatible"]:
+            yield start, end, unicodedata.normalize("NFKC", run)
+        elif start == 0 or end == len(line) or not _BLANK.search(run):
+            yield start, end, ""
+        elif run != " ":
+            yield start, end, " "
