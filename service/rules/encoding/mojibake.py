@@ -18,6 +18,7 @@ from service.engine.edit import Edit
 from service.engine.rule import Need, rule
 from service.rules.encoding.leftovers import repair_leftovers
 from service.rules.encoding.shown import shown
+from service.rules.encoding.suspects import suspect_lines
 
 OPTIONS = ftfy.TextFixerConfig(
     unescape_html=False,
@@ -44,7 +45,6 @@ shown a character of private use for the blank."""
 MOST_LAYERS = 4
 """Damage may come to light only when a layer above it is gone; no article seen had more than two."""
 
-_LINE_END = re.compile("[\n-\r\u2028\u2029]")  # not `splitlines`: U+0085 is a byte of mojibake
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # a letter that is not Latin
 MOST_FOREIGN = 2
 """So few letters of another script in a repaired line are no words; a line that was written in one has dozens."""
@@ -62,14 +62,11 @@ _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 )
 def mojibake(text: Text) -> Iterator[Edit]:
     """Yield an edit for each damaged stretch of each line that ftfy repairs."""
-    start = 0
-    for line in _LINE_END.split(text.value):
-        if not line.isascii():
-            whole = shown(line)
-            for low, high, after in _repairs(whole.text):
-                place = whole.in_line(low, high)
-                yield text.edit(start + place.start, start + place.end, after)
-        start += len(line) + 1
+    for start, line in suspect_lines(text.value):
+        whole = shown(line)
+        for low, high, after in _repairs(whole.text):
+            place = whole.in_line(low, high)
+            yield text.edit(start + place.start, start + place.end, after)
 
 
 def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
