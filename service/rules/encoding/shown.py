@@ -38,10 +38,12 @@ _OTHER = re.compile(
     re.VERBOSE,
 )
 _BLANK = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f]")
-_RARE = re.compile(
-    "[\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u206f"
-    "\ufb00-\ufb06\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+_RARE = (
+    "\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u206f"
+    "\ufb00-\ufb06\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 )
+_RUN = re.compile(f"^ [ {_RARE}]*|[ {_RARE}]*[{_RARE}][ {_RARE}]*|  +| $")
+"""Where `_OTHER` may match: it costs a lot at every place where it is tried."""
 
 
 class _Stretch(NamedTuple):
@@ -81,8 +83,6 @@ def _shown(stretch: _Stretch) -> int:
 
 def shown(line: str) -> ShownLine:
     """The line as ftfy is to be shown it."""
-    if "  " not in line and line == line.strip(" ") and not _RARE.search(line):
-        return ShownLine(line)
     parts: list[str] = []
     stretches: list[_Stretch] = []
     position = length = 0
@@ -96,6 +96,8 @@ def shown(line: str) -> ShownLine:
             parts.append(other)
             length += len(other)
         position = end
+    if not position:
+        return ShownLine(line)
     stretches.append(_Stretch(length, position, len(line), kept=True))
     parts.append(line[position:])
     return ShownLine("".join(parts), stretches)
@@ -103,12 +105,21 @@ def shown(line: str) -> ShownLine:
 
 def _others(line: str) -> Iterator[tuple[int, int, str]]:
     """The stretches `[start, end)` of a line that are not shown as they are, with what is shown for them."""
-    for match in _OTHER.finditer(line):
-        start, end = match.span()
-        run = match[0]
-        if match["compatible"]:
-            yield start, end, unicodedata.normalize("NFKC", run)
-        elif start == 0 or end == len(line) or not _BLANK.search(run):
-            yield start, end, ""
-        elif run != " ":
-            yield start, end, " "
+    for run in _RUN.finditer(line):
+        position = run.start()
+        while position < run.end():
+            match = _OTHER.match(line, position)
+            if match:
+                yield from _shown_for(line, match)
+            position = match.end() if match else position + 1
+
+
+def _shown_for(line: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    start, end = match.span()
+    other = match[0]
+    if match["compatible"]:
+        yield start, end, unicodedata.normalize("NFKC", other)
+    elif start == 0 or end == len(line) or not _BLANK.search(other):
+        yield start, end, ""
+    elif other != " ":
+        yield start, end, " "
