@@ -7,9 +7,18 @@ from importlib.resources import files
 from service.engine.pipeline import Pass
 from service.engine.rule import Rule
 from service.language.identification import learn_language
+from service.rules.encoding.control_character import control_character
+from service.rules.encoding.direction_mark import direction_mark
+from service.rules.encoding.full_width import full_width
+from service.rules.encoding.ligature import ligature
 from service.rules.encoding.mojibake import mojibake
+from service.rules.encoding.soft_hyphen import soft_hyphen
+from service.rules.encoding.utf_16 import utf_16
+from service.rules.encoding.zero_width import zero_width
 from service.rules.layout.blank_lines import blank_lines
+from service.rules.layout.exotic_space import exotic_space
 from service.rules.layout.line_ending import line_ending
+from service.rules.layout.line_separator import line_separator
 from service.rules.layout.no_break_space import no_break_space
 from service.rules.layout.paragraph_break import paragraph_break
 from service.rules.layout.paragraph_indent import paragraph_indent
@@ -23,8 +32,11 @@ from service.rules.titles.media_tag import media_tag
 from service.rules.titles.repeated import repeated
 
 PASSES: tuple[Pass, ...] = (
+    Pass("bytes", (utf_16,)),
     Pass("encoding", (mojibake,)),
-    Pass("characters", (line_ending, no_break_space), learn=learn_language),
+    Pass("controls", (control_character, line_separator, line_ending)),
+    Pass("invisibles", (zero_width, soft_hyphen, direction_mark)),
+    Pass("characters", (no_break_space, exotic_space, ligature, full_width), learn=learn_language),
     Pass("title", (extracted,)),
     Pass("titles", (repeated, media_tag)),
     Pass("blanks", (repeated_blanks, trailing_blanks)),

@@ -2,7 +2,8 @@
 
 Editors and content systems leave U+00A0 behind wherever somebody pressed the wrong key; a search for `the city` then
 misses it. It stays where it groups digits (`110 000`), which the number rules must see, and where French sets it:
-before `: ; ! ? %`, inside « guillemets ».
+inside « guillemets » in any language, and before `: ; ! ? %` in texts that are French or whose language is not known.
+Between a number and its unit, behind `§` or a preposition of one letter it only says where no line may end, and goes.
 """
 
 import re
@@ -11,10 +12,9 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.spaces import groups_digits, is_french
 
 _RUN = re.compile("\u00a0+")
-_GROUPED = re.compile("[0-9]\u00a0[0-9]{3}(?![0-9])")
-_FRENCH_BEFORE = ":;!?%»"
 
 
 @rule(
@@ -22,17 +22,12 @@ _FRENCH_BEFORE = ":;!?%»"
     summary="Replace a no-break space by a space.",
     needs=("\u00a0",),
     examples={"He went\u00a0home.": "He went home."},
-    leaves=("110\u00a0000 habitants", "1\u00a0234\u00a0567"),
+    leaves=("110\u00a0000 habitants", "1\u00a0234\u00a0567", "«\u00a0Oui\u00a0»"),
 )
 def no_break_space(text: Text) -> Iterator[Edit]:
     """Yield an edit for each run of no-break spaces that neither groups digits nor follows French custom."""
-    value = text.value
-    is_french = text.document.context.language.base == "fr"
-    for match in _RUN.finditer(value):
+    language = text.document.context.language.base
+    for match in _RUN.finditer(text.value):
         start, end = match.span()
-        if end - start == 1:
-            if start and _GROUPED.match(value, start - 1):
-                continue
-            if is_french and (value[end : end + 1] in _FRENCH_BEFORE or value[start - 1 : start] == "«"):
-                continue
-        yield text.edit(start, end, " " * (end - start))
+        if not groups_digits(text.value, start, end) and not is_french(text.value, start, end, language):
+            yield text.edit(start, end, " " * (end - start))

@@ -1,0 +1,37 @@
+"""Characters that cannot be seen, in the runs in which they stand."""
+
+import re
+from typing import NamedTuple
+
+from service.language.scripts import is_digit
+
+SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH = "\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff"
+DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_RUN = re.compile(f"[{SOFT_HYPHEN}{ZERO_WIDTH}{DIRECTION}]+")
+
+
+class Invisible(NamedTuple):
+    """A run of invisible characters, and what can be seen on its two sides (`""` at an end of the text).
+
+    Rules that decide by the neighbours look at these, and so decide the same whatever else of the run goes.
+    """
+
+    start: int
+    end: int
+    before: str
+    behind: str
+
+    @property
+    def parts_digits(self) -> bool:
+        """Whether digits stand on both sides: without the run they would be one number."""
+        return is_digit(self.before) and is_digit(self.behind)
+
+
+def invisible_runs(text: str) -> tuple[Invisible, ...]:
+    """The runs of invisible characters in `text`."""
+    return tuple(
+        Invisible(start, end, text[start - 1 : start], text[end : end + 1])
+        for start, end in (match.span() for match in _RUN.finditer(text))
+    )

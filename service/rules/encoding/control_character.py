@@ -1,0 +1,84 @@
+"""Control characters mean nothing in a text, and go; some are what is left of a mark, and become it.
+
+Typical sources are PDF and Word files, copied terminal output and half-decoded bytes. A curly mark of U+20xx that
+lost its upper byte is a control character (U+0019 in `don’t`, U+001C and U+001D around a quotation, U+0013 in
+`1914–1918`) and is read as that mark where such a mark can stand; a byte of Windows-1252 that ftfy left is read as
+its character. Terminal escapes go with their parameters. Noncharacters, the marks of interlinear annotations and of
+embedded objects go too. Between two digits, or where a word would run into a capital letter, a deletion is only
+suggested: what stood there may have parted them. Tab, line feed and carriage return stay, and so do lone surrogates,
+which are text that was cut.
+"""
+
+import re
+from collections.abc import Iterator
+
+from service.engine.document import Text
+from service.engine.edit import Edit, Reading
+from service.engine.rule import rule
+from service.language.scripts import is_digit
+
+_C0 = "".join(map(chr, (*range(9), *range(14, 32), 127)))
+_C1 = "".join(map(chr, range(0x80, 0xA0)))
+_BEYOND = "\ufff9\ufffa\ufffb\ufffc\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
+_BEYOND_BMP = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+
+_ESCAPE = "\x1b\\[[0-9;]*[A-Za-z]"
+_RUN = re.compile(f"(?:{_ESCAPE}|[{_C0}{_C1}{_BEYOND}{_BEYOND_BMP}])+")
+_PART = re.compile(f"{_ESCAPE}|[{_C0}{_C1}{_BEYOND}{_BEYOND_BMP}]")
+
+_LOST_UPPER_BYTE = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
+_WORD_NO_BREAK_HYPHEN = "\x1e"
+"""What Word stores for a hyphen at which no line may end."""
+
+READ_AS_MARK = 0.95
+GLUED = 0.7
+
+
+@rule(
+    "encoding.control-character",
+    summary="Delete control characters, or read what is left of a mark as that mark.",
+    needs=(_C0 + _C1 + _BEYOND + _BEYOND_BMP,),
+    examples={"The riv\u0002er rose.": "The river rose.", "It didn\u0019t.": "It didn’t."},
+    leaves=("One line.\n\tAnother.", "A cut emoji: \ud83d"),
+)
+def control_character(text: Text) -> Iterator[Edit]:
+    """Yield an edit for each stretch of control characters that go, and one for each that is read as a mark."""
+    value = text.value
+    for run in _RUN.finditer(value):
+        before, behind = value[run.start() - 1 : run.start()], value[run.end() : run.end() + 1]
+        start = run.start()
+        for part in _PART.finditer(value, *run.span()):
+            mark = _mark(part[0], before, behind)
+            if mark:
+                if start < part.start():
+                    yield _deletion(text, start, part.start(), "", "")
+                yield text.edit(*part.span(), mark, READ_AS_MARK)
+                start = part.end()
+        if start < run.end():
+            whole = start == run.start()
+            yield _deletion(text, start, run.end(), before if whole else "", behind if whole else "")
+
+
+def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edit:
+    """The deletion of a stretch; less sure where it may have parted the characters on its two sides."""
+    if (is_digit(before) and is_digit(behind)) or (before.islower() and behind.isupper()):
+        return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
+    return text.edit(start, end, "")
+
+
+def _mark(control: str, before: str, behind: str) -> str:
+    """The mark that a control character is what is left of, by the characters beside it, or nothing."""
+    if control in _C1:
+        return control.encode("latin-1").decode("cp1252", "ignore")
+    word_before, word_behind = before.isalnum(), behind.isalnum()
+    if control == _WORD_NO_BREAK_HYPHEN:
+        return "-" if word_before and word_behind else ""
+    possible = {
+        "\x13": word_before == word_behind and before.isspace() == behind.isspace(),
+        "\x14": word_before == word_behind and before.isspace() == behind.isspace(),
+        "\x18": word_behind and not word_before,
+        "\x19": word_before or is_digit(behind),
+        "\x1c": not word_before and behind != "" and not behind.isspace(),
+        "\x1d": not word_behind and before != "" and not before.isspace(),
+    }
+    return _LOST_UPPER_BYTE[control] if possible.get(control) else ""
