@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.language.scripts import is_digit
 
 SOFT_HYPHEN = "\u00ad"
-ZERO_WIDTH = "\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff"
+ZERO_WIDTH = "\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
 DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _RUN = re.compile(f"[{SOFT_HYPHEN}{ZERO_WIDTH}{DIRECTION}]+")

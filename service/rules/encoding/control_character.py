@@ -5,8 +5,8 @@ lost its upper byte is a control character (U+0019 in `don’t`, U+001C and U+00
 `1914–1918`) and is read as that mark where such a mark can stand; a byte of Windows-1252 that ftfy left is read as
 its character. Terminal escapes go with their parameters. Noncharacters, the marks of interlinear annotations and of
 embedded objects go too. Between two digits, or where a word would run into a capital letter, a deletion is only
-suggested: what stood there may have parted them. Tab, line feed and carriage return stay, and so do lone surrogates,
-which are text that was cut.
+suggested (but for NUL, which is padding): what stood there may have parted them. Tab, line feed and carriage return
+stay, and so do lone surrogates, which are text that was cut.
 """
 
 import re
@@ -61,7 +61,8 @@ def control_character(text: Text) -> Iterator[Edit]:
 
 def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edit:
     """The deletion of a stretch; less sure where it may have parted the characters on its two sides."""
-    if (is_digit(before) and is_digit(behind)) or (before.islower() and behind.isupper()):
+    is_glued = (is_digit(before) and is_digit(behind)) or (before.islower() and behind.isupper())
+    if is_glued and text.value[start:end].strip("\0"):
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")
 
