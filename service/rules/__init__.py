@@ -11,6 +11,7 @@ from service.rules.encoding.control_character import control_character
 from service.rules.encoding.direction_mark import direction_mark
 from service.rules.encoding.full_width import full_width
 from service.rules.encoding.ligature import ligature
+from service.rules.encoding.lone_byte import lone_byte
 from service.rules.encoding.mojibake import mojibake
 from service.rules.encoding.soft_hyphen import soft_hyphen
 from service.rules.encoding.utf_16 import utf_16
@@ -33,9 +34,11 @@ from service.rules.titles.repeated import repeated
 
 PASSES: tuple[Pass, ...] = (
     Pass("bytes", (utf_16,)),
-    Pass("encoding", (mojibake,)),
     Pass("controls", (control_character, line_separator, line_ending)),
-    Pass("invisibles", (zero_width, soft_hyphen, direction_mark)),
+    Pass("invisibles", (zero_width, direction_mark, soft_hyphen)),
+    Pass("encoding", (mojibake,)),
+    Pass("decoded controls", (lone_byte, line_separator)),
+    Pass("decoded invisibles", (zero_width, direction_mark, soft_hyphen)),
     Pass("characters", (no_break_space, exotic_space, ligature, full_width), learn=learn_language),
     Pass("title", (extracted,)),
     Pass("titles", (repeated, media_tag)),
@@ -47,7 +50,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("punctuation", (stray_period, open_quotation)),
 )
 
-RULES: tuple[Rule, ...] = tuple(rule for one in PASSES for rule in one.rules)
+RULES: tuple[Rule, ...] = tuple({rule.id: rule for one in PASSES for rule in one.rules}.values())
 CATEGORIES: tuple[str, ...] = tuple(dict.fromkeys(rule.category for rule in RULES))
 
 

@@ -1,12 +1,11 @@
 """Control characters mean nothing in a text, and go; some are what is left of a mark, and become it.
 
-Typical sources are PDF and Word files, copied terminal output and half-decoded bytes. A curly mark of U+20xx that
-lost its upper byte is a control character (U+0019 in `don’t`, U+001C and U+001D around a quotation, U+0013 in
-`1914–1918`) and is read as that mark where such a mark can stand; a byte of Windows-1252 that ftfy left is read as
-its character. Terminal escapes go with their parameters. Noncharacters, the marks of interlinear annotations and of
-embedded objects go too. Between two digits, or where a word would run into a capital letter, a deletion is only
-suggested (but for NUL, which is padding): what stood there may have parted them. Tab, line feed and carriage return
-stay, and so do lone surrogates, which are text that was cut.
+Typical sources are PDF and Word files and copied terminal output. A curly mark of U+20xx that lost its upper byte is
+a control character (U+0019 in `don’t`, U+001C and U+001D around a quotation, U+0013 in `1914–1918`) and is read as
+that mark where such a mark can stand. Terminal escapes go with their parameters. Noncharacters, the marks of
+interlinear annotations and of embedded objects go too. Between two digits, or where a word would run into a capital
+letter, a deletion is only suggested (but for NUL, which is padding): what stood there may have parted them. Tab, line
+feed and carriage return stay, and so do lone surrogates, which are text that was cut.
 """
 
 import re
@@ -18,13 +17,12 @@ from service.engine.rule import rule
 from service.language.scripts import is_digit
 
 _C0 = "".join(map(chr, (*range(9), *range(14, 32), 127)))
-_C1 = "".join(map(chr, range(0x80, 0xA0)))
 _BEYOND = "\ufff9\ufffa\ufffb\ufffc\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
 _BEYOND_BMP = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 
 _ESCAPE = "\x1b\\[[0-9;]*[A-Za-z]"
-_RUN = re.compile(f"(?:{_ESCAPE}|[{_C0}{_C1}{_BEYOND}{_BEYOND_BMP}])+")
-_PART = re.compile(f"{_ESCAPE}|[{_C0}{_C1}{_BEYOND}{_BEYOND_BMP}]")
+_RUN = re.compile(f"(?:{_ESCAPE}|[{_C0}{_BEYOND}{_BEYOND_BMP}])+")
+_PART = re.compile(f"{_ESCAPE}|[{_C0}{_BEYOND}{_BEYOND_BMP}]")
 
 _LOST_UPPER_BYTE = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
 _WORD_NO_BREAK_HYPHEN = "\x1e"
@@ -37,7 +35,7 @@ GLUED = 0.7
 @rule(
     "encoding.control-character",
     summary="Delete control characters, or read what is left of a mark as that mark.",
-    needs=(_C0 + _C1 + _BEYOND + _BEYOND_BMP,),
+    needs=(_C0 + _BEYOND + _BEYOND_BMP,),
     examples={"The riv\u0002er rose.": "The river rose.", "It didn\u0019t.": "It didn’t."},
     leaves=("One line.\n\tAnother.", "A cut emoji: \ud83d"),
 )
@@ -69,8 +67,6 @@ def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edi
 
 def _mark(control: str, before: str, behind: str) -> str:
     """The mark that a control character is what is left of, by the characters beside it, or nothing."""
-    if control in _C1:
-        return control.encode("latin-1").decode("cp1252", "ignore")
     word_before, word_behind = before.isalnum(), behind.isalnum()
     if control == _WORD_NO_BREAK_HYPHEN:
         return "-" if word_before and word_behind else ""

@@ -3,6 +3,7 @@
 At the end of a line, between letters, it did part the word, and the line break goes with it. Between two blanks
 nothing can be parted: there it is a dash that was mistyped or misread, and becomes a plain hyphen, which can be seen.
 Between two digits it may be the dash of a range (`60–80`), so that a deletion would make another number: suggested.
+One that may be a byte of a wrongly decoded character (`í` is `Ã` and a soft hyphen) stays.
 """
 
 import re
@@ -13,6 +14,8 @@ from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
 from service.language.invisible import SOFT_HYPHEN, Invisible, invisible_runs
 
+_BYTE = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what the later bytes of a character in UTF-8 look like
+_MAY_BE_BYTE = re.compile(f"(?:(?<=[Â-ÞВГРС])|(?<=[à-ï][{_BYTE}])|(?<=[à-ï])(?=.[{_BYTE}])){SOFT_HYPHEN}")
 _STRETCH = re.compile(f"{SOFT_HYPHEN}+")
 _LINE_BREAK = re.compile("[ \t\u00a0]*\n[ \t\u00a0]*(?=([^\\W\\d_]))")
 
@@ -31,17 +34,18 @@ def soft_hyphen(text: Text) -> Iterator[Edit]:
     """Yield a deletion of each stretch of soft hyphens, or what it stands for."""
     value = text.value
     for run in text.once(invisible_runs):
-        if SOFT_HYPHEN not in value[run.start : run.end]:
+        stretches = [stretch.span() for stretch in _STRETCH.finditer(value, run.start, run.end)]
+        if not stretches or _MAY_BE_BYTE.match(value, stretches[0][0]):
             continue
-        yield from _hyphens(text, run)
+        yield from _hyphens(text, run, stretches)
         line_break = _LINE_BREAK.match(value, run.end)
         if line_break and run.before.isalpha() and line_break[1].islower():
             yield text.edit(run.end, line_break.end(), "")
 
 
-def _hyphens(text: Text, run: Invisible) -> Iterator[Edit]:
+def _hyphens(text: Text, run: Invisible, stretches: list[tuple[int, int]]) -> Iterator[Edit]:
     """An edit for each stretch of soft hyphens in a run: the first may be a dash, the others are nothing."""
-    first, *others = [stretch.span() for stretch in _STRETCH.finditer(text.value, run.start, run.end)]
+    first, *others = stretches
     if run.parts_digits:
         yield text.edit(*first, "-", RANGE, (Reading("", 1 - RANGE),))
         return
@@ -51,5 +55,4 @@ def _hyphens(text: Text, run: Invisible) -> Iterator[Edit]:
 
 
 def _is_dash(run: Invisible) -> bool:
-    sides = run.before + run.behind
-    return run.before.isspace() and run.behind.isspace() and "\n" not in sides
+    return run.before.isspace() and run.behind.isspace() and "\n" not in run.before + run.behind
