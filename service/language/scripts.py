@@ -65,3 +65,13 @@ def cjk_lines(text: str) -> Lines:
 def is_digit(character: str) -> bool:
     """Whether `character` (one, or none) is an ASCII digit."""
     return character.isascii() and character.isdigit()
+
+
+def may_be_parted(before: str, behind: str) -> bool:
+    """Whether two characters may have been parted by what stood between them: two digits, or a capital behind a letter.
+
+    Only ASCII counts, which no decoding changes.
+    """
+    if not (before.isascii() and behind.isascii()):
+        return False
+    return (before.isdigit() and behind.isdigit()) or (before.islower() and behind.isupper())

@@ -35,7 +35,7 @@ from service.rules.titles.repeated import repeated
 PASSES: tuple[Pass, ...] = (
     Pass("bytes", (utf_16,)),
     Pass("controls", (control_character, line_separator, line_ending)),
-    Pass("invisibles", (zero_width, direction_mark, soft_hyphen)),
+    Pass("invisibles", (zero_width, direction_mark, soft_hyphen, ligature)),
     Pass("encoding", (mojibake,)),
     Pass("decoded controls", (lone_byte, line_separator)),
     Pass("decoded invisibles", (zero_width, direction_mark, soft_hyphen)),

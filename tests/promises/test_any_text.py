@@ -43,6 +43,18 @@ FRAGMENTS = (
     "in. Norway ",
     "in Norway ",
     "x" * 90,
+    "\x19",
+    "\x1b[0m",
+    "\u2009",
+    "\u202a",
+    "\u200e",
+    "\u3000",
+    "ﬁ",
+    "Ａ",
+    "天",
+    "ש",
+    "T\0h\0e\0",
+    "«\u00a0",
 )
 damaged = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
 languages = st.sampled_from([None, "en", "de", "fr", "en-IN", "tlh"])

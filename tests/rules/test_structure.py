@@ -28,7 +28,13 @@ def _declared() -> dict[str, Rule]:
 DECLARED = _declared()
 
 
-SEEN_AGAIN = {"layout.line-separator", "encoding.zero-width", "encoding.direction-mark", "encoding.soft-hyphen"}
+SEEN_AGAIN = {
+    "layout.line-separator",
+    "encoding.zero-width",
+    "encoding.direction-mark",
+    "encoding.soft-hyphen",
+    "encoding.ligature",
+}
 """Rules that run before the decoding, which they would mislead, and again on what it brings to light."""
 
 

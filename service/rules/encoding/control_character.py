@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.language.scripts import is_digit
+from service.language.scripts import is_digit, may_be_parted
 
 _C0 = "".join(map(chr, (*range(9), *range(14, 32), 127)))
 _BEYOND = "\ufff9\ufffa\ufffb\ufffc\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
@@ -59,8 +59,7 @@ def control_character(text: Text) -> Iterator[Edit]:
 
 def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edit:
     """The deletion of a stretch; less sure where it may have parted the characters on its two sides."""
-    is_glued = (is_digit(before) and is_digit(behind)) or (before.islower() and behind.isupper())
-    if is_glued and text.value[start:end].strip("\0"):
+    if may_be_parted(before, behind) and text.value[start:end].strip("\0"):
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")
 

@@ -2,8 +2,9 @@
 
 At the end of a line, between letters, it did part the word, and the line break goes with it. Between two blanks
 nothing can be parted: there it is a dash that was mistyped or misread, and becomes a plain hyphen, which can be seen.
-Between two digits it may be the dash of a range (`60–80`), so that a deletion would make another number: suggested.
-One that may be a byte of a wrongly decoded character (`í` is `Ã` and a soft hyphen) stays.
+Between two digits it may be the dash of a range (`60–80`), and behind the first letter of a word a hyphen (`e-mail`):
+that is suggested, and nothing applied. One that may be a byte of a wrongly decoded character (`í` is `Ã` and a soft
+hyphen) stays.
 """
 
 import re
@@ -19,8 +20,8 @@ _MAY_BE_BYTE = re.compile(f"(?:(?<=[Â-ÞВГРС])|(?<=[à-ï][{_BYTE}])|(?<=[�
 _STRETCH = re.compile(f"{SOFT_HYPHEN}+")
 _LINE_BREAK = re.compile("[ \t\u00a0]*\n[ \t\u00a0]*(?=([^\\W\\d_]))")
 
-RANGE = 0.7
-"""How sure the dash of a range is; seen once (`$60-80.000`, with a hyphen besides), and a wrong number is worst."""
+HYPHEN = 0.7
+"""How sure the dash of a range or the hyphen behind one letter is; each was seen once, and a wrong number is worst."""
 
 
 @rule(
@@ -46,12 +47,17 @@ def soft_hyphen(text: Text) -> Iterator[Edit]:
 def _hyphens(text: Text, run: Invisible, stretches: list[tuple[int, int]]) -> Iterator[Edit]:
     """An edit for each stretch of soft hyphens in a run: the first may be a dash, the others are nothing."""
     first, *others = stretches
-    if run.parts_digits:
-        yield text.edit(*first, "-", RANGE, (Reading("", 1 - RANGE),))
+    if run.parts_digits or _is_behind_one_letter(text.value, run):
+        yield text.edit(*first, "-", HYPHEN, (Reading("", 1 - HYPHEN),))
         return
     yield text.edit(*first, "-" if _is_dash(run) else "")
     for other in others:
         yield text.edit(*other, "")
+
+
+def _is_behind_one_letter(value: str, run: Invisible) -> bool:
+    """Whether a word has one letter before a run: nobody parts it there, so a hyphen is lost (`e-mail`)."""
+    return run.before.isalpha() and run.behind.isalpha() and not value[max(0, run.start - 2) : run.start - 1].isalnum()
 
 
 def _is_dash(run: Invisible) -> bool:

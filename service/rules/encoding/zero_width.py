@@ -16,7 +16,7 @@ from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
 from service.language.invisible import ZERO_WIDTH, Invisible, invisible_runs
-from service.language.scripts import EMOJI, MONGOLIAN, SHAPED, UNSPACED
+from service.language.scripts import EMOJI, MONGOLIAN, SHAPED, UNSPACED, may_be_parted
 
 _STRETCH = re.compile(f"[{ZERO_WIDTH}]+")
 _SPACE, _JOINERS, _JOINER, _VOWEL_SEPARATOR = "\u200b", "\u200c\u200d", "\u200d", "\u180e"
@@ -69,7 +69,6 @@ def _is_used(character: str, run: Invisible) -> bool:
 
 def _deletion(text: Text, run: Invisible, start: int, end: int) -> Edit:
     """The deletion of a stretch; less sure where a zero-width space may have parted what is on the two sides."""
-    is_glued = run.parts_digits or (run.before.islower() and run.behind.isupper())
-    if is_glued and _SPACE in text.value[start:end]:
+    if may_be_parted(run.before, run.behind) and _SPACE in text.value[start:end]:
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")
