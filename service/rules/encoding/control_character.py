@@ -37,7 +37,7 @@ GLUED = 0.7
     summary="Delete control characters, or read what is left of a mark as that mark.",
     needs=(_C0 + _BEYOND + _BEYOND_BMP,),
     examples={"The riv\u0002er rose.": "The river rose.", "It didn\u0019t.": "It didn’t."},
-    leaves=("One line.\n\tAnother.", "A cut emoji: \ud83d"),
+    leaves=("One line.\n\tAnother.", "A lost sign: \ufffd"),
 )
 def control_character(text: Text) -> Iterator[Edit]:
     """Yield an edit for each stretch of control characters that go, and one for each that is read as a mark."""
