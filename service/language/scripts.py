@@ -28,7 +28,7 @@ CJK = (
 
 CJK_LANGUAGES = frozenset({"zh", "ja", "ko", "yue"})
 
-EMOJI = "\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff"
+EMOJI = "\u00a9\u00ae\u203c\u2049\u2122-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 """Characters that a zero-width joiner makes one picture of; skin tones, and the selector of the coloured form."""
 
 _CJK = re.compile(f"[{CJK}]")
