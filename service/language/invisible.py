@@ -5,6 +5,12 @@ from typing import NamedTuple
 
 from service.language.scripts import is_digit
 
+CONTROL = "".join(map(chr, (*range(9), *range(14, 32), 127)))
+"""Control characters that are neither blanks nor line ends."""
+ESCAPE = "\x1b\\[[0-9;]*[A-Za-z]"
+"""What sets a colour on a terminal, as a regular expression."""
+NONCHARACTERS = "\ufff9\ufffa\ufffb\ufffc\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
+"""Noncharacters, and the marks of annotations and of embedded objects."""
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH = "\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
 DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -34,11 +34,9 @@ from service.rules.titles.repeated import repeated
 
 PASSES: tuple[Pass, ...] = (
     Pass("bytes", (utf_16,)),
-    Pass("controls", (control_character, line_separator, line_ending)),
-    Pass("invisibles", (zero_width, direction_mark, soft_hyphen, ligature)),
     Pass("encoding", (mojibake,)),
-    Pass("decoded controls", (lone_byte, line_separator)),
-    Pass("decoded invisibles", (zero_width, direction_mark, soft_hyphen)),
+    Pass("controls", (lone_byte, control_character, line_separator, line_ending)),
+    Pass("invisibles", (zero_width, direction_mark, soft_hyphen)),
     Pass("characters", (no_break_space, exotic_space, ligature, full_width), learn=learn_language),
     Pass("title", (extracted,)),
     Pass("titles", (repeated, media_tag)),
@@ -50,7 +48,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("punctuation", (stray_period, open_quotation)),
 )
 
-RULES: tuple[Rule, ...] = tuple({rule.id: rule for one in PASSES for rule in one.rules}.values())
+RULES: tuple[Rule, ...] = tuple(rule for one in PASSES for rule in one.rules)
 CATEGORIES: tuple[str, ...] = tuple(dict.fromkeys(rule.category for rule in RULES))
 
 

@@ -14,17 +14,18 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
+from service.language.invisible import CONTROL, ESCAPE, NONCHARACTERS
 from service.language.scripts import is_digit, may_be_parted
 
-_C0 = "".join(map(chr, (*range(9), *range(14, 32), 127)))
-_BEYOND = "\ufff9\ufffa\ufffb\ufffc\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
 _BEYOND_BMP = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 
-_ESCAPE = "\x1b\\[[0-9;]*[A-Za-z]"
-_RUN = re.compile(f"(?:{_ESCAPE}|[{_C0}{_BEYOND}{_BEYOND_BMP}])+")
-_PART = re.compile(f"{_ESCAPE}|[{_C0}{_BEYOND}{_BEYOND_BMP}]")
+_RUN = re.compile(f"(?:{ESCAPE}|[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}])+")
+_PART = re.compile(f"{ESCAPE}|[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}]")
 
 _LOST_UPPER_BYTE = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
+_MOJIBAKE = "".join(map(chr, range(0xC2, 0xE0))) + "€‚„…†‡ˆ‰Š‹ŒŽ•˜™›œžŸ"
+"""What damaged characters begin with: a mark behind one of these would look like the rest of it."""
+
 _WORD_NO_BREAK_HYPHEN = "\x1e"
 """What Word stores for a hyphen at which no line may end."""
 
@@ -35,7 +36,7 @@ GLUED = 0.7
 @rule(
     "encoding.control-character",
     summary="Delete control characters, or read what is left of a mark as that mark.",
-    needs=(_C0 + _BEYOND + _BEYOND_BMP,),
+    needs=(CONTROL + NONCHARACTERS + _BEYOND_BMP,),
     examples={"The riv\u0002er rose.": "The river rose.", "It didn\u0019t.": "It didn’t."},
     leaves=("One line.\n\tAnother.", "A lost sign: \ufffd"),
 )
@@ -66,6 +67,8 @@ def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edi
 
 def _mark(control: str, before: str, behind: str) -> str:
     """The mark that a control character is what is left of, by the characters beside it, or nothing."""
+    if before != "" and before in _MOJIBAKE:
+        return ""
     word_before, word_behind = before.isalnum(), behind.isalnum()
     if control == _WORD_NO_BREAK_HYPHEN:
         return "-" if word_before and word_behind else ""

@@ -2,7 +2,7 @@
 
 UTF-8 that was read as Mac Roman (`‚Äô`, `D√ºsseldorf`) is decoded by ftfy only where the whole line can be; one proper
 quotation mark in it is enough to prevent that. And the last byte of `”` is one that Windows-1252 does not have, so it
-often is the only one lost (`â€œnoâ€ and`).
+often is the only one lost (`â€œnoâ€ and`). A no-break space behind a bracket (`)Â `) is passed over, too.
 """
 
 import re
@@ -21,6 +21,9 @@ _MAC_ROMAN = re.compile(
 _CLOSING = re.compile("(?<=“)[^“”„]{1,600}?[^\\s“”„]â€(?=[ ,.;:!?)]|$)")
 """A quotation that is open and ends in what is left of its closing mark; longer ones have lost more than that."""
 
+_NO_BREAK_SPACE = re.compile("(?<=[)\\]])Â[ \u00a0]")
+"""Behind a bracket ftfy does not look for one; what the bracket holds may be a tag of the title, and go."""
+
 
 def repair_leftovers(line: str) -> str:
     """The line, which ftfy has repaired as far as it can, without the damage that is left in it."""
@@ -28,6 +31,8 @@ def repair_leftovers(line: str) -> str:
         line = _MAC_ROMAN.sub(_decoded, line)
     if "â€" in line:
         line = _CLOSING.sub(_closed, line)
+    if "Â" in line:
+        line = _NO_BREAK_SPACE.sub("\u00a0", line)
     return line
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import ftfy
+from ftfy.fixes import fix_c1_controls
 
 from service.engine.document import Text
 from service.engine.edit import Edit
@@ -45,6 +46,10 @@ shown a character of private use for the blank."""
 MOST_LAYERS = 4
 """Damage may come to light only when a layer above it is gone; no article seen had more than two."""
 
+_SEPARATOR, _PART = re.compile("[\v\f\u2028\u2029]"), re.compile("[^\v\f\u2028\u2029]+")
+"""Separators that become a blank or a line feed: what they part is looked at as one line, and then each for itself."""
+
+_LONE_BYTE = re.compile("[\x81\x8d\x8f\x90\x9d]")  # what Windows-1252 does not know: no character can come of it
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # a letter that is not Latin
 MOST_FOREIGN = 2
 """So few letters of another script in a repaired line are no words; a line that was written in one has dozens."""
@@ -63,22 +68,33 @@ _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 def mojibake(text: Text) -> Iterator[Edit]:
     """Yield an edit for each damaged stretch of each line that ftfy repairs."""
     for start, line in suspect_lines(text.value):
-        whole = shown(line)
-        for low, high, after in _repairs(whole.text):
-            place = whole.in_line(low, high)
-            yield text.edit(start + place.start, start + place.end, after)
+        edits = list(_edits(text, start, line))
+        if not edits and _SEPARATOR.search(line):
+            for part in _PART.finditer(line):
+                edits += _edits(text, start + part.start(), part[0])
+        yield from edits
+
+
+def _edits(text: Text, start: int, line: str) -> Iterator[Edit]:
+    """The edits of a line, or of a part of one, that begins at `start`."""
+    whole = shown(line)
+    for low, high, after in _repairs(whole.text):
+        place = whole.in_line(low, high)
+        yield text.edit(start + place.start, start + place.end, after)
 
 
 def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
     """What is repaired in a line: stretches `[low, high)` with what they become."""
     repaired = _repaired(line)
+    if repaired == line and not _LONE_BYTE.search(line):
+        return
+    for _ in range(MOST_LAYERS):
+        seen = shown(_LONE_BYTE.sub("", repaired)).text  # what later rules take away may have hidden more
+        further = _repaired(seen)
+        if further == seen:
+            break
+        repaired = further
     if repaired != line:
-        for _ in range(MOST_LAYERS):
-            seen = shown(repaired).text  # a repair may bring a blank or a mark that a later rule takes away
-            further = _repaired(seen)
-            if further == seen:
-                break
-            repaired = further
         yield from _differences(line, repaired)
 
 
@@ -86,7 +102,10 @@ def _repaired(line: str) -> str:
     """The line as ftfy repairs it, and what is left then; the line itself where ftfy is misled."""
     repaired = ftfy.fix_text(line.replace(_LOST_BYTE, _PLACE_HOLDER), OPTIONS).replace("\ue000", " ")
     repaired = repair_leftovers(repaired)
-    return line if _is_misled(line, repaired) else repaired
+    if not _is_misled(line, repaired):
+        return repaired
+    read = fix_c1_controls(line)  # the bytes that misled it are characters of their own
+    return line if read == line else _repaired(read)
 
 
 def _is_misled(line: str, repaired: str) -> bool:

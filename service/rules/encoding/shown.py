@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from service.engine.edit import Span
+from service.language.invisible import CONTROL, DIRECTION, ESCAPE, NONCHARACTERS, SOFT_HYPHEN, ZERO_WIDTH
 
 BYTES = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What the later bytes of a character in UTF-8 look like where they were read as Latin-1 or Windows-1252."""
@@ -20,27 +21,28 @@ BYTES = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 _ORPHANS = "\u0080-\u009f¡-§©¬®-³µ¶¹¼-¿€‚ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ"
 """Those of them that do not follow a letter for their own sake, as quotation marks and dashes do."""
 
+_UNSEEN = f"(?:{ESCAPE}|[{CONTROL}{DIRECTION}{ZERO_WIDTH}]){{,8}}"
 _NO_BREAK_SPACE = f"(?<![Â-ßВГРС])(?<![à-ï][{BYTES}])(?:(?<![à-ï])\u00a0|\u00a0(?![{BYTES}]))"
 _SOFT_HYPHEN = (
     f"(?<![Â-ïВГРС])(?<![à-ï][{BYTES}])\u00ad"  # nothing before it asks for a byte more
-    f"|(?<=[Â-ß])\u00ad(?=[{_ORPHANS}])"  # something does, but finds it behind: here, and in each line below
-    f"|(?<=[à-ï])\u00ad(?:(?![{BYTES}])|(?=[{BYTES}][{_ORPHANS}]))"
-    f"|(?<=[à-ï][{BYTES}])\u00ad(?=[{_ORPHANS}])"
-    f"|(?<=â€)\u00ad(?=[{BYTES}])"
+    f"|(?<=[Â-ß])\u00ad(?={_UNSEEN}[{_ORPHANS}])"  # something does, but finds it behind: here, and in each line below
+    f"|(?<=[à-ï])\u00ad(?:(?!{_UNSEEN}[{BYTES}])|(?={_UNSEEN}[{BYTES}]{_UNSEEN}[{_ORPHANS}]))"
+    f"|(?<=[à-ï][{BYTES}])\u00ad(?={_UNSEEN}[{_ORPHANS}])"
+    f"|(?<=â€)\u00ad(?={_UNSEEN}[{BYTES}])"
 )
 _OTHER = re.compile(
     f"""
-    (?: [ \t\u2000-\u200a\u202f\u205f] | {_NO_BREAK_SPACE}                             # shown as one blank
-      | [\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff] | {_SOFT_HYPHEN}  # not shown
+    (?: [ \t\v\f\u2028\u2029\u2000-\u200a\u202f\u205f\u3000] | {_NO_BREAK_SPACE}  # shown as one blank
+      | {ESCAPE} | [{CONTROL}{DIRECTION}{ZERO_WIDTH}{NONCHARACTERS}] | {_SOFT_HYPHEN}  # not shown
     )+
-    | (?P<compatible>[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])        # shown as letters and digits
+    | (?P<compatible>[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])  # shown as letters and digits
     """,
     re.VERBOSE,
 )
-_BLANK = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f]")
+_BLANK = re.compile("[ \t\v\f\u2028\u2029\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _RARE = (
-    "\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u206f"
-    "\ufb00-\ufb06\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+    f"\t\v\f\u2028\u2029\u00a0{SOFT_HYPHEN}\u2000-\u200a\u202f\u205f\u3000{CONTROL}{DIRECTION}{ZERO_WIDTH}{NONCHARACTERS}"
+    "\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 )
 _RUN = re.compile(f"^ [ {_RARE}]*|[ {_RARE}]*[{_RARE}][ {_RARE}]*|  +| $")
 """Where `_OTHER` may match: it costs a lot at every place where it is tried."""

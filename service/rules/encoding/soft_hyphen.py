@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.language.invisible import SOFT_HYPHEN, Invisible, invisible_runs
+from service.language.invisible import DIRECTION, SOFT_HYPHEN, ZERO_WIDTH, Invisible, invisible_runs
 
 _BYTE = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what the later bytes of a character in UTF-8 look like
 _MAY_BE_BYTE = re.compile(f"(?:(?<=[Â-ÞВГРС])|(?<=[à-ï][{_BYTE}])|(?<=[à-ï])(?=.[{_BYTE}])){SOFT_HYPHEN}")
 _STRETCH = re.compile(f"{SOFT_HYPHEN}+")
 _LINE_BREAK = re.compile("[ \t\u00a0]*\n[ \t\u00a0]*(?=([^\\W\\d_]))")
+
+_WINDOW = 32
+"""Characters looked at before a run: more invisible ones do not stand between two letters."""
 
 HYPHEN = 0.7
 """How sure the dash of a range or the hyphen behind one letter is; each was seen once, and a wrong number is worst."""
@@ -57,7 +60,8 @@ def _hyphens(text: Text, run: Invisible, stretches: list[tuple[int, int]]) -> It
 
 def _is_behind_one_letter(value: str, run: Invisible) -> bool:
     """Whether a word has one letter before a run: nobody parts it there, so a hyphen is lost (`e-mail`)."""
-    return run.before.isalpha() and run.behind.isalpha() and not value[max(0, run.start - 2) : run.start - 1].isalnum()
+    earlier = value[max(0, run.start - _WINDOW) : max(0, run.start - 1)].rstrip(SOFT_HYPHEN + ZERO_WIDTH + DIRECTION)
+    return run.before.isalpha() and run.behind.isalpha() and not earlier[-1:].isalnum()
 
 
 def _is_dash(run: Invisible) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from ftfy.badness import MOJIBAKE_CATEGORIES
 
+from service.language.invisible import CONTROL, DIRECTION, ZERO_WIDTH
+
 _OTHERS = "".join(
     MOJIBAKE_CATEGORIES[name]
     for name in (
@@ -21,15 +23,14 @@ _OTHERS = "".join(
 )
 _LOWER = MOJIBAKE_CATEGORIES["lower_accented"]
 _LETTERS = MOJIBAKE_CATEGORIES["lower_common"] + MOJIBAKE_CATEGORIES["upper_common"]
-_NO_WIDTH = "\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 
 _SUSPECT = re.compile(
-    f"[{_OTHERS}ВГРСΒΓΞΟвβ][{_OTHERS}{_LOWER}Ђ{_NO_WIDTH}]"
-    f"|[{_LOWER}][{_OTHERS}{_NO_WIDTH}]"
-    f"|[{_LETTERS}][{MOJIBAKE_CATEGORIES['bad']}{MOJIBAKE_CATEGORIES['upper_accented']}{_NO_WIDTH}]"
+    f"[{_OTHERS}ВГРСΒΓΞΟвβ][{_OTHERS}{_LOWER}Ђ{CONTROL}{DIRECTION}{ZERO_WIDTH}]"
+    f"|[{_LOWER}][{_OTHERS}{CONTROL}{DIRECTION}{ZERO_WIDTH}]"
+    f"|[{_LETTERS}][{MOJIBAKE_CATEGORIES['bad']}{MOJIBAKE_CATEGORIES['upper_accented']}{CONTROL}{DIRECTION}{ZERO_WIDTH}]"
     "|[\x80-\x9fÃÂŒœ√]"
 )
-_LINE_ENDS = "\n\r\v\f\u2028\u2029"  # not U+0085, which is a byte of mojibake
+_LINE_ENDS = "\n\r"  # not U+0085, which is a byte of mojibake
 _LINE_END = re.compile(f"[{_LINE_ENDS}]|$")
 
 
