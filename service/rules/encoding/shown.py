@@ -18,7 +18,7 @@ from service.language.invisible import CONTROL, DIRECTION, ESCAPE, NONCHARACTERS
 BYTES = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What the later bytes of a character in UTF-8 look like where they were read as Latin-1 or Windows-1252."""
 
-_ORPHANS = "\u0080-\u009f¡-§©¬®-³µ¶¹¼-¿€‚ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ"
+_ORPHANS = "\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f¡-§©¬®-³µ¶¹¼-¿€‚ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ"
 """Those of them that do not follow a letter for their own sake, as quotation marks and dashes do."""
 
 _UNSEEN = f"(?:{ESCAPE}|[{CONTROL}{DIRECTION}{ZERO_WIDTH}]){{,8}}"
