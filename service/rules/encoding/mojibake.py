@@ -8,6 +8,7 @@ all that does.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -69,10 +70,21 @@ def mojibake(text: Text) -> Iterator[Edit]:
     """Yield an edit for each damaged stretch of each line that ftfy repairs."""
     for start, line in suspect_lines(text.value):
         edits = list(_edits(text, start, line))
-        if not edits and _SEPARATOR.search(line):
-            for part in _PART.finditer(line):
-                edits += _edits(text, start + part.start(), part[0])
+        if _SEPARATOR.search(line):
+            edits = _of_parts(text, start, line, edits)
         yield from edits
+
+
+def _of_parts(text: Text, start: int, line: str, edits: list[Edit]) -> list[Edit]:
+    """The edits of a line, with those of its parts that have none."""
+    starts = [edit.start for edit in edits]
+    more: list[Edit] = []
+    for part in _PART.finditer(line):
+        low, high = start + part.start(), start + part.end()
+        behind = bisect_left(starts, high)
+        if behind == 0 or edits[behind - 1].end <= low:
+            more += _edits(text, low, part[0])
+    return sorted(edits + more, key=lambda edit: edit.start)
 
 
 def _edits(text: Text, start: int, line: str) -> Iterator[Edit]:
