@@ -1,44 +1,306 @@
-"""Whether lines were broken to fit a width."""
+"""What each line feed of a text is: meant, a place where a line was broken to fit a width, or the end of a paragraph.
 
-from collections.abc import Sequence
+There is one decision for a whole text, and every rule that touches line feeds acts on it in one pass. A block of lines
+is parted at the indents that begin paragraphs; each part is then taken as a whole. Either it was wrapped, and each of
+its line feeds is joined or ends a paragraph, or it is parted at the ends of sentences, and what is left is looked at
+once more. So nothing that was joined is ever judged again, and what was kept is judged alike the next time.
+
+Widths are measured in what later repairs leave alone: letters, one column for whatever stands between two words, and a
+few for a number however it is written.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_low
+from typing import NamedTuple
 
-MAX_WRAPPED_COLUMNS = 100
-MIN_WRAPPED_COLUMNS = 40
-"""Wrapped texts seen were set at 60 to 80 columns; below 40 a block of lines is a list, an address or verse."""
+from service.language.sentences import ends_sentence
 
-MIN_WRAPPED_LINES = 3
-MIN_WRAPPED_SHARE = 0.75
-"""The share of a block's lines that must be broken where the next word would not fit: a few end a paragraph."""
+MIN_COLUMNS = 36
+MAX_COLUMNS = 92
+"""Wrapped texts seen were set at 60 to 80 columns, marks included; narrower ones are lists, addresses or verse."""
 
-MIN_WRAPPED_TEXT = 8
-"""Lines that a text has to have, blank ones aside, before its own width says how a block of two lines was broken."""
+MIN_COLUMNS_OF_FEW = 50
+FEW_LINES = 5
+"""A few lines of verse may be of like length by chance; the narrower they are, the likelier."""
 
-TOLERANCE = 8
-"""Columns by which a broken line may be shorter than need be: an indent, a blank, a word that was not counted."""
+MIN_LINES = 3
+MIN_WIDE_LINES = 4
+"""Lines that show by themselves that they were wrapped; more of them in Chinese, where nothing is in lower case."""
+
+MIN_FULL = 0.75
+"""The share of lines that must be broken where the next word would not fit; a few are shorter."""
+
+MIN_GOING_ON = 0.4
+"""The share of lines that must begin in lower case: four in five do in English, three in five in German."""
+
+MIN_POOL = 4
+MAX_COLUMNS_OF_POOL = 80
+"""How many broken lines of several short blocks show together that a whole text was wrapped, and how wide at most."""
+
+TOLERANCE = 3
+"""Columns by which a line may be shorter than need be: marks are not counted, nor how long a number is."""
+
+SHORT = 8
+"""Columns left free beside the next word where a line was not broken but ended."""
+
+MIN_INDENTED = 2
+"""Paragraphs that an indent begins, for a text to mark all of its paragraphs so."""
+
+NUMBER_COLUMNS = 4
+
+INDENT = (" ", "\t")
+
+_GAP = re.compile(r"[\W\d_]+")
+_NUMBER = re.compile(r"[0-9](?:[\W\d_]*[0-9])?")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
+_CODE = re.compile(r">>>|\.\.\.|[$#>] ")
+_ITEM = re.compile(r"\s*(?:[-*•–—·▪►»>✓✔○§]|\(?[0-9a-z]{1,2}[.)]|Step [0-9])\s*")
+_STOP = re.compile(r"[.!?…][\"'”’»)]*\Z")
+_SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
+"""Columns, program text, quoted mail, an empty line."""
+
+_LISTED = re.compile(r"[-*•–—·▪►✓✔○]\s|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s")
+_HEADING = re.compile(r"[^a-zà-ÿ]*\Z|(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s")
+_OPENING = "\"'“‘„«‹([¿¡"
 
 
-def is_wrapped(lines: Sequence[str], width: int | None = None) -> bool:
-    """Whether the lines of a block were broken to fit a width: the block's own, or the `width` of the whole text."""
-    own = max(len(line) for line in lines)
-    if len(lines) >= MIN_WRAPPED_LINES and MIN_WRAPPED_COLUMNS <= own <= MAX_WRAPPED_COLUMNS:
-        return _share_full(lines, own) >= MIN_WRAPPED_SHARE
-    return width is not None and _share_full(lines, width) >= MIN_WRAPPED_SHARE
+@dataclass(frozen=True, slots=True)
+class LineFeeds:
+    """Offsets of line feeds: those to join, those that end a paragraph of a wrapped block, and those of any other."""
+
+    joined: tuple[int, ...] = ()
+    ended: tuple[int, ...] = ()
+    parted: tuple[int, ...] = ()
 
 
-def text_width(text: str) -> int | None:
-    """The width that a whole text was broken to, or `None` where it was not: half of its lines are about as long."""
-    lengths = [len(line.strip()) for line in text.split("\n") if line.strip()]
-    width = max(lengths, default=0)
-    if not MIN_WRAPPED_COLUMNS <= width <= MAX_WRAPPED_COLUMNS or len(lengths) < MIN_WRAPPED_TEXT:
-        return None
-    long = sum(length + 2 * TOLERANCE > width for length in lengths)
-    return width if 2 * long >= len(lengths) else None
+class _Line(NamedTuple):
+    """A line, the offset of its line feed, its columns, and those of its first word."""
+
+    text: str
+    feed: int
+    columns: int
+    first: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the text begins with the line."""
+        return self.feed == len(self.text)
+
+    @property
+    def indent(self) -> int:
+        """The blanks before the line; they make it fuller, but no text wider, for the indent may go."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the line begins in lower case, as few sentences do."""
+        return self.text.lstrip(_OPENING)[:1].islower()
 
 
-def _share_full(lines: Sequence[str], width: int) -> float:
-    """The share of the lines but the last that the next line's first word would have made too long."""
-    full = sum(
-        len(line) + 1 + len(following.split(" ", 1)[0]) + TOLERANCE > width for line, following in pairwise(lines)
-    )
-    return full / (len(lines) - 1)
+_Part = Sequence[_Line]
+"""Lines of one block that stand or fall together."""
+
+
+def line_feeds(text: str) -> LineFeeds:
+    """What the lone line feeds of a text are; those that are not listed are meant as they are."""
+    decision = _Decision(text)
+    decision.join()
+    decision.split()
+    decision.join()
+    return decision.feeds()
+
+
+class _Decision:
+    """What is decided so far, and the parts still open. What some parts show is evidence for those that show less."""
+
+    def __init__(self, text: str) -> None:
+        self._joined: list[int] = []
+        self._ended: list[int] = []
+        self._parted: list[int] = []
+        self._widths: list[int] = []
+        self._widest = 0
+        self._open: list[_Part] = []
+        parts = [part for block in _blocks(text) for part in self._parts(block, _at_indents(block))]
+        self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
+        self._leave(parts)
+
+    def feeds(self) -> LineFeeds:
+        return LineFeeds(*(tuple(sorted(places)) for places in (self._joined, self._ended, self._parted)))
+
+    def join(self) -> None:
+        """Join the parts that were wrapped: by themselves, to the width of others, or all of them together."""
+        for part in self._take():
+            width = self._own_width(part)
+            if width:
+                self._widths.append(width)
+                self._join(part, width)
+            else:
+                self._open.append(part)
+        if self._widths:
+            width = median_low(self._widths)
+            for part in self._take():
+                if _fits(self._body(part, width), width, 2 * TOLERANCE):
+                    self._join(part, width)
+                else:
+                    self._open.append(part)
+        elif self._is_pool():
+            width = max(line.columns for part in self._open for line in part)
+            for part in self._take():
+                self._join(part, width)
+
+    def _own_width(self, part: _Part) -> int | None:
+        """The width that the lines of a part were broken to, where they show it by themselves."""
+        width = max(line.columns for line in part)
+        least = MIN_COLUMNS_OF_FEW if len(part) < FEW_LINES else MIN_COLUMNS
+        if len(part) < MIN_LINES or not least <= width <= MAX_COLUMNS or not _is_prose(part):
+            return None
+        pairs = list(pairwise(self._body(part, width)))
+        full = sum(_is_full(*pair, width) for pair in pairs)
+        ragged = [pair for pair in pairs if not _is_full(*pair, width) and not _ends(*pair)]
+        if full < max(1, MIN_FULL * (full + len(ragged))) or not all(following.goes_on for _, following in ragged):
+            return None
+        if ragged and _HEADING.match(part[0].text):
+            return None
+        going_on = sum(line.goes_on for line in part[1:])
+        return width if going_on >= max(2, MIN_GOING_ON * (len(part) - 1)) or _is_wide(part) else None
+
+    def _body(self, part: _Part, width: int) -> _Part:
+        """A part without the first line of the text, where that is short for want of the dateline that was cut off."""
+        line, following = part[:2]
+        is_cut = line.is_first and not _is_full(line, following, width) and not _HEADING.match(line.text)
+        return part[1:] if is_cut and (following.goes_on or self._is_indented) else part
+
+    def _is_pool(self) -> bool:
+        """Whether parts that are too short to show a width show one together, which no other line exceeds."""
+        total = sum(len(part) - 1 for part in self._open)
+        width = max((line.columns for part in self._open for line in part), default=0)
+        if total < MIN_POOL or len(self._open) < 2 or self._widest > width + TOLERANCE:
+            return False
+        if not MIN_COLUMNS_OF_FEW <= width <= MAX_COLUMNS_OF_POOL:
+            return False
+        going_on = sum(line.goes_on for part in self._open for line in part[1:])
+        return 2 * going_on >= total and all(_fits(self._body(part, width), width, TOLERANCE) for part in self._open)
+
+    def split(self) -> None:
+        """Part what is open at the ends of its sentences."""
+        self._leave([piece for part in self._take() for piece in self._parts(part, _at_sentences(part))])
+
+    def _take(self) -> list[_Part]:
+        taken, self._open = self._open, []
+        return taken
+
+    def _leave(self, parts: Sequence[_Part]) -> None:
+        """Leave open what has a line feed; other lines only tell how wide a text is."""
+        self._open += [part for part in parts if len(part) > 1]
+        alone = (part[0].columns for part in parts if len(part) == 1)
+        self._widest = max(self._widest, *alone, 0)
+
+    def _parts(self, part: _Part, borders: Sequence[int]) -> Iterator[_Part]:
+        """The lines of a part between borders, each of which becomes a paragraph break."""
+        for first, behind in pairwise([0, *borders, len(part)]):
+            if first:
+                self._parted.append(part[first - 1].feed)
+            yield part[first:behind]
+
+    def _join(self, part: _Part, width: int) -> None:
+        self._widest = max(self._widest, sum(line.columns for line in part))
+        for line, following in pairwise(part):
+            ends = not self._is_indented and _is_short(line, following, width) and _ends(line, following)
+            (self._ended if ends else self._joined).append(line.feed)
+
+
+def _blocks(text: str) -> Iterator[_Part]:
+    start = 0
+    for block in text.split("\n\n"):
+        lines = []
+        for line in block.split("\n"):
+            lines.append(_measured(line, start + len(line)))
+            start += len(line) + 1
+        yield lines
+        start += 1
+
+
+def _measured(line: str, feed: int) -> _Line:
+    return _Line(line, feed, columns(line), columns(line.lstrip().split(" ", 1)[0]))
+
+
+def columns(line: str) -> int:
+    """The width of a line, but for marks and for the length of its numbers; wide characters count twice."""
+    bare = _GAP.sub(" ", line.strip())
+    return len(bare) + count_wide(line) + NUMBER_COLUMNS * len(_NUMBER.findall(line))
+
+
+def count_wide(line: str) -> int:
+    """How many characters of a line are Chinese, Japanese or Korean, and twice as wide as others."""
+    return 0 if line.isascii() else len(_WIDE.findall(line))
+
+
+def _at_indents(part: _Part) -> list[int]:
+    """Where indented lines begin paragraphs."""
+    return [n for n in range(1, len(part)) if part[n].text.startswith(INDENT) and _parts(part[n - 1], part[n])]
+
+
+def _at_sentences(part: _Part) -> list[int]:
+    """Where lines begin behind the end of a sentence, but in verse, tables and program text."""
+    is_set = max(line.columns for line in part) <= MAX_COLUMNS and any(line.text[:1] in INDENT for line in part[1:])
+    return [] if is_set else [n for n in range(1, len(part)) if _parts(part[n - 1], part[n])]
+
+
+def _parts(line: _Line, following: _Line) -> bool:
+    """Whether a line ends a sentence and the one behind it begins another, outside lists and program text."""
+    bare = following.text.lstrip()
+    if not bare or bare[0].islower() or _CODE.match(line.text) or _CODE.match(bare):
+        return False
+    is_indented = len(bare) < len(following.text)
+    ends = bool(_STOP.search(line.text[-3:])) if is_indented else ends_sentence(line.text)
+    return ends and not (_ITEM.match(line.text) and _ITEM.match(following.text))
+
+
+def _is_wide(part: _Part) -> bool:
+    """Whether every line of a part is Chinese or Japanese and none but the last ends a sentence."""
+    if len(part) < MIN_WIDE_LINES:
+        return False
+    return all(is_wide(line.text[-1:], following.text[:1]) for line, following in pairwise(part))
+
+
+def is_wide(before: str, behind: str) -> bool:
+    """Whether no blank belongs between two characters, for Chinese and Japanese have none."""
+    return bool(_UNSPACED.match(before) and _UNSPACED.match(behind))
+
+
+def _fits(part: _Part, width: int, tolerance: int) -> bool:
+    """Whether a part was broken to a width that is known."""
+    if max(line.columns for line in part) > width + tolerance or not _is_prose(part):
+        return False
+    pairs = list(pairwise(part))
+    if not all(_is_full(*pair, width, tolerance) or (_ends(*pair) and _is_short(*pair, width)) for pair in pairs):
+        return False
+    return any(following.goes_on for _, following in pairs) or bool(_STOP.search(part[-1].text))
+
+
+def _is_prose(part: _Part) -> bool:
+    """Whether no line is that of a table, a list, a letter's head, program text or quoted mail."""
+    if any(line.text.startswith(INDENT) for line in part[1:]) or any(_SET.search(line.text.lstrip()) for line in part):
+        return False
+    if any(" " not in line.text.strip() and not _WIDE.search(line.text) for line in part[:-1]):
+        return False  # addresses of pages, one a line
+    listed = sum(bool(_LISTED.match(line.text)) for line in part[1:])
+    return listed == 0 or (listed == 1 and not _LISTED.match(part[0].text) and part[1].goes_on)
+
+
+def _is_full(line: _Line, following: _Line, width: int, tolerance: int = TOLERANCE) -> bool:
+    """Whether the first word of the following line would not have fitted."""
+    return line.columns + line.indent + 1 + following.first + tolerance > width
+
+
+def _is_short(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the first word of the following line would have fitted easily."""
+    return line.columns + line.indent + 1 + following.first + SHORT <= width
+
+
+def _ends(line: _Line, following: _Line) -> bool:
+    return ends_sentence(line.text) and not following.goes_on

@@ -18,13 +18,16 @@ from service.rules.encoding.utf_16 import utf_16
 from service.rules.encoding.zero_width import zero_width
 from service.rules.layout.blank_lines import blank_lines
 from service.rules.layout.exotic_space import exotic_space
+from service.rules.layout.line_end_hyphen import line_end_hyphen
 from service.rules.layout.line_ending import line_ending
 from service.rules.layout.line_separator import line_separator
 from service.rules.layout.no_break_space import no_break_space
 from service.rules.layout.paragraph_break import paragraph_break
 from service.rules.layout.paragraph_indent import paragraph_indent
 from service.rules.layout.repeated_blanks import repeated_blanks
+from service.rules.layout.repeated_paragraph import repeated_paragraph
 from service.rules.layout.trailing_blanks import trailing_blanks
+from service.rules.layout.wrapped_line import wrapped_line
 from service.rules.numbers.malformed_grouping import malformed_grouping
 from service.rules.punctuation.open_quotation import open_quotation
 from service.rules.punctuation.stray_period import stray_period
@@ -42,10 +45,11 @@ PASSES: tuple[Pass, ...] = (
     Pass("titles", (repeated, media_tag)),
     Pass("blanks", (repeated_blanks, trailing_blanks)),
     Pass("lines", (blank_lines,)),
-    Pass("paragraphs", (paragraph_break,)),
+    Pass("paragraphs", (paragraph_break, wrapped_line, line_end_hyphen)),
     Pass("indents", (paragraph_indent,)),
     Pass("numbers", (malformed_grouping,)),
     Pass("punctuation", (stray_period, open_quotation)),
+    Pass("repetitions", (repeated_paragraph,)),
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for one in PASSES for rule in one.rules)

@@ -1,0 +1,71 @@
+"""A paragraph that stands twice in succession was taken twice from the page, and its second copy goes.
+
+It is mostly the caption of a picture or a quotation that the page showed in two sizes. Copies have to agree in every
+character and to be long enough to be no chance: twelve words, or eight beside a long paragraph, for refrains stand
+among short lines. A stanza may be repeated on purpose, and a copy further down may be a pulled quotation, an answer
+given twice or a reader who quotes another: these are suggested. Everything shorter is left alone.
+"""
+
+from collections.abc import Iterator
+
+from service.engine.document import Text
+from service.engine.edit import Edit
+from service.engine.rule import rule
+from service.language.wrapping import count_wide
+
+IN_SUCCESSION = 0.95
+FURTHER_DOWN = 0.5
+
+MIN_WORDS = 12
+MIN_WORDS_IN_PROSE = 8
+LONG = 20
+"""Of 58 paragraphs doubled in succession all of seven words and more were copies; shorter ones were credits of pictures
+and labels of lists. Copies further down are told from 20 words on: shorter ones were signatures and captions."""
+
+WIDE_CHARACTERS_PER_WORD = 2
+
+
+@rule(
+    "layout.repeated-paragraph",
+    summary="Delete the second copy of a paragraph that stands twice in succession.",
+    needs=("\n",),
+    fields=("text",),
+    examples={
+        "The river rose so high in May that nobody in the town could cross it.\n\nThe river rose so high in May that"
+        " nobody in the town could cross it.\n\nIt fell.": "The river rose so high in May that nobody in the town could"
+        " cross it.\n\nIt fell."
+    },
+    leaves=("Advertisement\n\nAdvertisement", "La la la la la\n\nLa la la la la", "Q: Why?\n\nA: So.\n\nQ: Why?"),
+)
+def repeated_paragraph(text: Text) -> Iterator[Edit]:
+    """Yield a deletion for each paragraph that stands in the text before, with the blank line before it."""
+    paragraphs = text.value.split("\n\n")
+    if len(set(paragraphs)) == len(paragraphs):
+        return
+    seen: set[str] = set()
+    start = 0
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph in seen:
+            confidence = _confidence(paragraphs, number)
+            if confidence:
+                yield text.edit(start - 2, start + len(paragraph), "", confidence)
+        seen.add(paragraph)
+        start += len(paragraph) + 2
+
+
+def _confidence(paragraphs: list[str], number: int) -> float | None:
+    """How surely a paragraph that was seen before is a mere copy; `None` where it is too short to tell."""
+    paragraph = paragraphs[number]
+    length = _words(paragraph)
+    if paragraphs[number - 1] != paragraph or "\n" in paragraph:
+        return FURTHER_DOWN if length >= LONG else None
+    if length >= MIN_WORDS:
+        return IN_SUCCESSION
+    beside = paragraphs[max(number - 2, 0) : number - 1] + paragraphs[number + 1 : number + 2]
+    if length >= MIN_WORDS_IN_PROSE and any(_words(one) >= LONG for one in beside):
+        return IN_SUCCESSION
+    return None
+
+
+def _words(paragraph: str) -> int:
+    return len(paragraph.split()) + count_wide(paragraph) // WIDE_CHARACTERS_PER_WORD
