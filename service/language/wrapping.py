@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median_low
 from typing import NamedTuple
 
 from service.language.sentences import ends_sentence
@@ -36,15 +35,24 @@ MIN_FULL = 0.75
 MIN_GOING_ON = 0.4
 """The share of lines that must begin in lower case: four in five do in English, three in five in German."""
 
+MIN_GOING_ON_AT_ALL = 0.2
+"""Of the lines of a text that has one sentence a line none goes on."""
+
 MIN_POOL = 4
 MAX_COLUMNS_OF_POOL = 80
 """How many broken lines of several short blocks show together that a whole text was wrapped, and how wide at most."""
+
+MAX_LISTED = 0.1
+"""The share of lines that may begin as items of a list do: a dash or a number may well stand at the beginning."""
 
 TOLERANCE = 3
 """Columns by which a line may be shorter than need be: marks are not counted, nor how long a number is."""
 
 SHORT = 8
 """Columns left free beside the next word where a line was not broken but ended."""
+
+MOST_SPLITS = 2
+"""First at short lines, then what does not look wrapped without the rest at every sentence: nothing is left to split."""
 
 MIN_INDENTED = 2
 """Paragraphs that an indent begins, for a text to mark all of its paragraphs so."""
@@ -63,8 +71,9 @@ _STOP = re.compile(r"[.!?…][\"'”’»)]*\Z")
 _SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
 """Columns, program text, quoted mail, an empty line."""
 
+_LISTING = re.compile(r"[.!?…:;][\"'”’»)]*\Z")
 _LISTED = re.compile(r"[-*•–—·▪►✓✔○]\s|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s")
-_HEADING = re.compile(r"[^a-zà-ÿ]*\Z|(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s")
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s")
 _OPENING = "\"'“‘„«‹([¿¡"
 
 
@@ -109,8 +118,9 @@ def line_feeds(text: str) -> LineFeeds:
     """What the lone line feeds of a text are; those that are not listed are meant as they are."""
     decision = _Decision(text)
     decision.join()
-    decision.split()
-    decision.join()
+    for _ in range(MOST_SPLITS):
+        decision.split()
+        decision.join()
     return decision.feeds()
 
 
@@ -121,7 +131,7 @@ class _Decision:
         self._joined: list[int] = []
         self._ended: list[int] = []
         self._parted: list[int] = []
-        self._widths: list[int] = []
+        self._widths: set[int] = set()
         self._widest = 0
         self._open: list[_Part] = []
         parts = [part for block in _blocks(text) for part in self._parts(block, _at_indents(block))]
@@ -136,14 +146,14 @@ class _Decision:
         for part in self._take():
             width = self._own_width(part)
             if width:
-                self._widths.append(width)
+                self._widths.add(width)
                 self._join(part, width)
             else:
                 self._open.append(part)
         if self._widths:
-            width = median_low(self._widths)
             for part in self._take():
-                if _fits(self._body(part, width), width, 2 * TOLERANCE):
+                width = self._known_width(part)
+                if width:
                     self._join(part, width)
                 else:
                     self._open.append(part)
@@ -152,18 +162,23 @@ class _Decision:
             for part in self._take():
                 self._join(part, width)
 
+    def _known_width(self, part: _Part) -> int | None:
+        """The width of another part to which this one was broken too: any one will do, so that more tell no less."""
+        fitting = (width for width in sorted(self._widths) if _fits(self._body(part, width), width, 2 * TOLERANCE))
+        return next(fitting, None)
+
     def _own_width(self, part: _Part) -> int | None:
         """The width that the lines of a part were broken to, where they show it by themselves."""
-        width = max(line.columns for line in part)
+        width = max((line.columns for line in part), default=0)
         least = MIN_COLUMNS_OF_FEW if len(part) < FEW_LINES else MIN_COLUMNS
         if len(part) < MIN_LINES or not least <= width <= MAX_COLUMNS or not _is_prose(part):
             return None
         pairs = list(pairwise(self._body(part, width)))
         full = sum(_is_full(*pair, width) for pair in pairs)
         ragged = [pair for pair in pairs if not _is_full(*pair, width) and not _ends(*pair)]
-        if full < max(1, MIN_FULL * (full + len(ragged))) or not all(following.goes_on for _, following in ragged):
+        if full < max(1, MIN_FULL * (full + len(ragged))) or any(_is_head(*pair, width) for pair in ragged):
             return None
-        if ragged and _HEADING.match(part[0].text):
+        if ragged and _is_heading(part[0].text):
             return None
         going_on = sum(line.goes_on for line in part[1:])
         return width if going_on >= max(2, MIN_GOING_ON * (len(part) - 1)) or _is_wide(part) else None
@@ -171,8 +186,9 @@ class _Decision:
     def _body(self, part: _Part, width: int) -> _Part:
         """A part without the first line of the text, where that is short for want of the dateline that was cut off."""
         line, following = part[:2]
-        is_cut = line.is_first and not _is_full(line, following, width) and not _HEADING.match(line.text)
-        return part[1:] if is_cut and (following.goes_on or self._is_indented) else part
+        if not line.is_first or following.indent or _is_full(line, following, width) or _is_heading(line.text):
+            return part
+        return part[1:] if following.goes_on or self._is_indented else part
 
     def _is_pool(self) -> bool:
         """Whether parts that are too short to show a width show one together, which no other line exceeds."""
@@ -187,7 +203,10 @@ class _Decision:
 
     def split(self) -> None:
         """Part what is open at the ends of its sentences."""
-        self._leave([piece for part in self._take() for piece in self._parts(part, _at_sentences(part))])
+        for part in self._take():
+            looks_wrapped = _looks_wrapped(part) or _looks_wrapped(part[1:])
+            borders = _at_short_lines(part) if looks_wrapped else _at_sentences(part)
+            self._leave(list(self._parts(part, borders)))
 
     def _take(self) -> list[_Part]:
         taken, self._open = self._open, []
@@ -250,6 +269,12 @@ def _at_sentences(part: _Part) -> list[int]:
     return [] if is_set else [n for n in range(1, len(part)) if _parts(part[n - 1], part[n])]
 
 
+def _at_short_lines(part: _Part) -> list[int]:
+    """Where lines of a part that may have been wrapped begin behind a short one that ends a sentence."""
+    width = max(line.columns for line in part)
+    return [n for n in _at_sentences(part) if _is_short(part[n - 1], part[n], width)]
+
+
 def _parts(line: _Line, following: _Line) -> bool:
     """Whether a line ends a sentence and the one behind it begins another, outside lists and program text."""
     bare = following.text.lstrip()
@@ -288,8 +313,24 @@ def _is_prose(part: _Part) -> bool:
         return False
     if any(" " not in line.text.strip() and not _WIDE.search(line.text) for line in part[:-1]):
         return False  # addresses of pages, one a line
-    listed = sum(bool(_LISTED.match(line.text)) for line in part[1:])
-    return listed == 0 or (listed == 1 and not _LISTED.match(part[0].text) and part[1].goes_on)
+    listed = [pair for pair in pairwise(part) if _LISTED.match(pair[1].text)]
+    return len(listed) <= MAX_LISTED * len(part) and not any(_LISTING.search(line.text) for line, _ in listed)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is in capitals, or tells who wrote what follows."""
+    return line == line.upper() or bool(_BYLINE.match(line))
+
+
+def _looks_wrapped(part: _Part) -> bool:
+    """Whether a part may have been wrapped, for all that cannot be told: the ends of its lines then tell nothing."""
+    width = max((line.columns for line in part), default=0)
+    if len(part) < MIN_LINES or not MIN_COLUMNS <= width <= MAX_COLUMNS:
+        return False
+    pairs = list(pairwise(part))
+    full = sum(_is_full(*pair, width, SHORT) for pair in pairs)
+    going_on = sum(line.goes_on for line in part[1:])
+    return full >= MIN_FULL * len(pairs) and going_on >= MIN_GOING_ON_AT_ALL * len(pairs)
 
 
 def _is_full(line: _Line, following: _Line, width: int, tolerance: int = TOLERANCE) -> bool:
@@ -300,6 +341,11 @@ def _is_full(line: _Line, following: _Line, width: int, tolerance: int = TOLERAN
 def _is_short(line: _Line, following: _Line, width: int) -> bool:
     """Whether the first word of the following line would have fitted easily."""
     return line.columns + line.indent + 1 + following.first + SHORT <= width
+
+
+def _is_head(line: _Line, following: _Line, width: int) -> bool:
+    """Whether a line that ends no sentence was not broken either: a heading, a byline, a verse."""
+    return not following.goes_on and _is_short(line, following, width)
 
 
 def _ends(line: _Line, following: _Line) -> bool:

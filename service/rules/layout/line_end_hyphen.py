@@ -69,10 +69,12 @@ class _Place:
     needs=("\n", "".join(HYPHENS)),
     fields=("text",),
     examples={
-        "The council met on Monday to talk about the old bridge and\nthe mill, which have been closed since the floods of"
-        " mid-\nApril and may be open again in May or June, said the mayor of\nthe town.": "The council met on Monday to"
-        " talk about the old bridge and\nthe mill, which have been closed since the floods of mid-April and may be open"
-        " again in May or June, said the mayor of\nthe town."
+        "The council met to talk about the old bridge and about the\n"
+        "mill, which will have been closed for the whole year in mid-\n"
+        "May and may open soon, as the owner of it says who was\n"
+        "there.": "The council met to talk about the old bridge and about the\n"
+        "mill, which will have been closed for the whole year in mid-May and may open soon, as the owner of it says who was\n"
+        "there."
     },
     leaves=("A list-\nof things", "He came - and\nwent"),
 )
