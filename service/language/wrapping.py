@@ -52,12 +52,15 @@ SHORT = 8
 """Columns left free beside the next word where a line was not broken but ended."""
 
 MOST_SPLITS = 2
-"""First at short lines, then what does not look wrapped without the rest at every sentence: nothing is left to split."""
+"""First at short lines, then at every sentence what does not look wrapped by itself: nothing is left to split."""
 
 MIN_INDENTED = 2
 """Paragraphs that an indent begins, for a text to mark all of its paragraphs so."""
 
 NUMBER_COLUMNS = 4
+
+LONGEST_TITLE = 4
+"""Lines of a title: a block of so many at the head of a text that ends no sentence may be one, and is left as it is."""
 
 INDENT = (" ", "\t")
 
@@ -67,7 +70,7 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _CODE = re.compile(r">>>|\.\.\.|[$#>] ")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪►»>✓✔○§]|\(?[0-9a-z]{1,2}[.)]|Step [0-9])\s*")
-_STOP = re.compile(r"[.!?…][\"'”’»)]*\Z")
+_STOP = re.compile(r"[.!?…。！？][\"'”’»)]*\Z")
 _SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
 """Columns, program text, quoted mail, an empty line."""
 
@@ -132,9 +135,10 @@ class _Decision:
         self._ended: list[int] = []
         self._parted: list[int] = []
         self._widths: set[int] = set()
+        self._pieces: set[int] = set()
         self._widest = 0
         self._open: list[_Part] = []
-        parts = [part for block in _blocks(text) for part in self._parts(block, _at_indents(block))]
+        parts = [part for block in _blocks(text) for part in _between(block, _at_indents(block), self._parted)]
         self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
         self._leave(parts)
 
@@ -206,7 +210,11 @@ class _Decision:
         for part in self._take():
             looks_wrapped = _looks_wrapped(part) or _looks_wrapped(part[1:])
             borders = _at_short_lines(part) if looks_wrapped else _at_sentences(part)
-            self._leave(list(self._parts(part, borders)))
+            is_of_wrapped = looks_wrapped or part[0].feed in self._pieces
+            pieces = list(_between(part, borders, self._ended if is_of_wrapped else self._parted))
+            if is_of_wrapped:
+                self._pieces.update(piece[0].feed for piece in pieces)
+            self._leave(pieces)
 
     def _take(self) -> list[_Part]:
         taken, self._open = self._open, []
@@ -218,18 +226,19 @@ class _Decision:
         alone = (part[0].columns for part in parts if len(part) == 1)
         self._widest = max(self._widest, *alone, 0)
 
-    def _parts(self, part: _Part, borders: Sequence[int]) -> Iterator[_Part]:
-        """The lines of a part between borders, each of which becomes a paragraph break."""
-        for first, behind in pairwise([0, *borders, len(part)]):
-            if first:
-                self._parted.append(part[first - 1].feed)
-            yield part[first:behind]
-
     def _join(self, part: _Part, width: int) -> None:
         self._widest = max(self._widest, sum(line.columns for line in part))
         for line, following in pairwise(part):
             ends = not self._is_indented and _is_short(line, following, width) and _ends(line, following)
             (self._ended if ends else self._joined).append(line.feed)
+
+
+def _between(part: _Part, borders: Sequence[int], feeds: list[int]) -> Iterator[_Part]:
+    """The lines of a part between borders, each of which becomes a paragraph break."""
+    for first, behind in pairwise([0, *borders, len(part)]):
+        if first:
+            feeds.append(part[first - 1].feed)
+        yield part[first:behind]
 
 
 def _blocks(text: str) -> Iterator[_Part]:
@@ -308,7 +317,9 @@ def _fits(part: _Part, width: int, tolerance: int) -> bool:
 
 
 def _is_prose(part: _Part) -> bool:
-    """Whether no line is that of a table, a list, a letter's head, program text or quoted mail."""
+    """Whether no line is that of a table, a list, a letter's head, a title, program text or quoted mail."""
+    if part[0].is_first and len(part) <= LONGEST_TITLE and not _STOP.search(part[-1].text):
+        return False
     if any(line.text.startswith(INDENT) for line in part[1:]) or any(_SET.search(line.text.lstrip()) for line in part):
         return False
     if any(" " not in line.text.strip() and not _WIDE.search(line.text) for line in part[:-1]):

@@ -55,6 +55,12 @@ FRAGMENTS = (
     "ש",
     "T\0h\0e\0",
     "«\u00a0",
+    "and so it went on in the town for a year or two, until the\n",
+    "river rose once more and nobody could cross it in the\n",
+    "the council met on Monday to talk of it all again, over-\n",
+    "    The mayor said so in the morning, and a paper of the\n",
+    "in the end.\n",
+    "The river rose so high in May that nobody in the town could cross it.\n\n",
 )
 damaged = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
 languages = st.sampled_from([None, "en", "de", "fr", "en-IN", "tlh"])
@@ -76,7 +82,17 @@ def test_the_answer_is_stable(text: str, title: str | None, language: str) -> No
 
 
 modes = st.dictionaries(
-    st.sampled_from(("encoding", "layout", "titles", "numbers", "layout.paragraph-break", "titles.extracted")),
+    st.sampled_from(
+        (
+            "encoding",
+            "layout",
+            "titles",
+            "numbers",
+            "layout.paragraph-break",
+            "layout.line-end-hyphen",
+            "titles.extracted",
+        )
+    ),
     st.sampled_from(("suggest", "off")),
     max_size=3,
 )

@@ -73,7 +73,8 @@ class _Place:
         "mill, which will have been closed for the whole year in mid-\n"
         "May and may open soon, as the owner of it says who was\n"
         "there.": "The council met to talk about the old bridge and about the\n"
-        "mill, which will have been closed for the whole year in mid-May and may open soon, as the owner of it says who was\n"
+        "mill, which will have been closed for the whole year in mid-May and may open soon, as the owner of it says who"
+        " was\n"
         "there."
     },
     leaves=("A list-\nof things", "He came - and\nwent"),
