@@ -13,13 +13,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from service.language.sentences import ends_sentence
 
 MIN_COLUMNS = 36
 MAX_COLUMNS = 92
 """Wrapped texts seen were set at 60 to 80 columns, marks included; narrower ones are lists, addresses or verse."""
+
+LONGEST_LINE = 200
+"""Characters of a line that is surely wider than that, whatever its marks and numbers are."""
 
 MIN_COLUMNS_OF_FEW = 50
 FEW_LINES = 5
@@ -89,13 +91,29 @@ class LineFeeds:
     parted: tuple[int, ...] = ()
 
 
-class _Line(NamedTuple):
-    """A line, the offset of its line feed, its columns, and those of its first word."""
+class _Line:
+    """A line and the offset of its line feed; it is measured only where somebody asks."""
 
-    text: str
-    feed: int
-    columns: int
-    first: int
+    __slots__ = ("_columns", "_first", "feed", "text")
+
+    def __init__(self, text: str, feed: int) -> None:
+        self.text = text
+        self.feed = feed
+        self._columns = self._first = -1
+
+    @property
+    def columns(self) -> int:
+        """The width of the line, as `columns` measures it."""
+        if self._columns < 0:
+            self._columns = columns(self.text)
+        return self._columns
+
+    @property
+    def first(self) -> int:
+        """The width of the first word."""
+        if self._first < 0:
+            self._first = columns(self.text.lstrip().split(" ", 1)[0])
+        return self._first
 
     @property
     def is_first(self) -> bool:
@@ -119,6 +137,8 @@ _Part = Sequence[_Line]
 
 def line_feeds(text: str) -> LineFeeds:
     """What the lone line feeds of a text are; those that are not listed are meant as they are."""
+    if text.count("\n") == 2 * text.count("\n\n"):
+        return LineFeeds()
     decision = _Decision(text)
     decision.join()
     for _ in range(MOST_SPLITS):
@@ -137,6 +157,7 @@ class _Decision:
         self._widths: set[int] = set()
         self._pieces: set[int] = set()
         self._widest = 0
+        self._alone: list[_Line] = []
         self._open: list[_Part] = []
         parts = [part for block in _blocks(text) for part in _between(block, _at_indents(block), self._parted)]
         self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
@@ -162,7 +183,7 @@ class _Decision:
                 else:
                     self._open.append(part)
         elif self._is_pool():
-            width = max(line.columns for part in self._open for line in part)
+            width = max(map(_width, self._open))
             for part in self._take():
                 self._join(part, width)
 
@@ -173,7 +194,7 @@ class _Decision:
 
     def _own_width(self, part: _Part) -> int | None:
         """The width that the lines of a part were broken to, where they show it by themselves."""
-        width = max((line.columns for line in part), default=0)
+        width = _width(part)
         least = MIN_COLUMNS_OF_FEW if len(part) < FEW_LINES else MIN_COLUMNS
         if len(part) < MIN_LINES or not least <= width <= MAX_COLUMNS or not _is_prose(part):
             return None
@@ -197,10 +218,10 @@ class _Decision:
     def _is_pool(self) -> bool:
         """Whether parts that are too short to show a width show one together, which no other line exceeds."""
         total = sum(len(part) - 1 for part in self._open)
-        width = max((line.columns for part in self._open for line in part), default=0)
-        if total < MIN_POOL or len(self._open) < 2 or self._widest > width + TOLERANCE:
+        width = max(map(_width, self._open), default=0)
+        if total < MIN_POOL or len(self._open) < 2 or not MIN_COLUMNS_OF_FEW <= width <= MAX_COLUMNS_OF_POOL:
             return False
-        if not MIN_COLUMNS_OF_FEW <= width <= MAX_COLUMNS_OF_POOL:
+        if self._widest > width + TOLERANCE or any(line.columns > width + TOLERANCE for line in self._alone):
             return False
         going_on = sum(line.goes_on for part in self._open for line in part[1:])
         return 2 * going_on >= total and all(_fits(self._body(part, width), width, TOLERANCE) for part in self._open)
@@ -223,11 +244,10 @@ class _Decision:
     def _leave(self, parts: Sequence[_Part]) -> None:
         """Leave open what has a line feed; other lines only tell how wide a text is."""
         self._open += [part for part in parts if len(part) > 1]
-        alone = (part[0].columns for part in parts if len(part) == 1)
-        self._widest = max(self._widest, *alone, 0)
+        self._alone += [part[0] for part in parts if len(part) == 1]
 
     def _join(self, part: _Part, width: int) -> None:
-        self._widest = max(self._widest, sum(line.columns for line in part))
+        self._widest = max(self._widest, sum(len(line.text) for line in part))
         for line, following in pairwise(part):
             ends = not self._is_indented and _is_short(line, following, width) and _ends(line, following)
             (self._ended if ends else self._joined).append(line.feed)
@@ -246,18 +266,16 @@ def _blocks(text: str) -> Iterator[_Part]:
     for block in text.split("\n\n"):
         lines = []
         for line in block.split("\n"):
-            lines.append(_measured(line, start + len(line)))
+            lines.append(_Line(line, start + len(line)))
             start += len(line) + 1
         yield lines
         start += 1
 
 
-def _measured(line: str, feed: int) -> _Line:
-    return _Line(line, feed, columns(line), columns(line.lstrip().split(" ", 1)[0]))
-
-
 def columns(line: str) -> int:
     """The width of a line, but for marks and for the length of its numbers; wide characters count twice."""
+    if len(line) > LONGEST_LINE:
+        return len(line)
     bare = _GAP.sub(" ", line.strip())
     return len(bare) + count_wide(line) + NUMBER_COLUMNS * len(_NUMBER.findall(line))
 
@@ -274,13 +292,13 @@ def _at_indents(part: _Part) -> list[int]:
 
 def _at_sentences(part: _Part) -> list[int]:
     """Where lines begin behind the end of a sentence, but in verse, tables and program text."""
-    is_set = max(line.columns for line in part) <= MAX_COLUMNS and any(line.text[:1] in INDENT for line in part[1:])
+    is_set = any(line.text.startswith(INDENT) for line in part[1:]) and _width(part) <= MAX_COLUMNS
     return [] if is_set else [n for n in range(1, len(part)) if _parts(part[n - 1], part[n])]
 
 
 def _at_short_lines(part: _Part) -> list[int]:
     """Where lines of a part that may have been wrapped begin behind a short one that ends a sentence."""
-    width = max(line.columns for line in part)
+    width = _width(part)
     return [n for n in _at_sentences(part) if _is_short(part[n - 1], part[n], width)]
 
 
@@ -308,7 +326,7 @@ def is_wide(before: str, behind: str) -> bool:
 
 def _fits(part: _Part, width: int, tolerance: int) -> bool:
     """Whether a part was broken to a width that is known."""
-    if max(line.columns for line in part) > width + tolerance or not _is_prose(part):
+    if _width(part) > width + tolerance or not _is_prose(part):
         return False
     pairs = list(pairwise(part))
     if not all(_is_full(*pair, width, tolerance) or (_ends(*pair) and _is_short(*pair, width)) for pair in pairs):
@@ -328,6 +346,12 @@ def _is_prose(part: _Part) -> bool:
     return len(listed) <= MAX_LISTED * len(part) and not any(_LISTING.search(line.text) for line, _ in listed)
 
 
+def _width(part: _Part) -> int:
+    """The width of the widest line; lines too long to have been broken are not measured."""
+    longest = max((len(line.text) for line in part), default=0)
+    return longest if longest > LONGEST_LINE else max((line.columns for line in part), default=0)
+
+
 def _is_heading(line: str) -> bool:
     """Whether a line is in capitals, or tells who wrote what follows."""
     return line == line.upper() or bool(_BYLINE.match(line))
@@ -335,7 +359,7 @@ def _is_heading(line: str) -> bool:
 
 def _looks_wrapped(part: _Part) -> bool:
     """Whether a part may have been wrapped, for all that cannot be told: the ends of its lines then tell nothing."""
-    width = max((line.columns for line in part), default=0)
+    width = _width(part)
     if len(part) < MIN_LINES or not MIN_COLUMNS <= width <= MAX_COLUMNS:
         return False
     pairs = list(pairwise(part))
