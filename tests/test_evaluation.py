@@ -319,7 +319,7 @@ def test_many_are_answered_in_order() -> None:
 
 
 def test_the_sample_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
-    results = examine([article(f"{BODY} \n\n\n{BODY}", "Storm reaches the northern coast")])
+    results = examine([article(f"{BODY} \n\n\nThen it ended.", "Storm reaches the northern coast")])
     values = {figure.name: figure.value for figure in report_sample(results)}
     assert set(values.values()) == {0}
     assert "layout.blank-lines" in capsys.readouterr().out

@@ -71,13 +71,15 @@ _NUMBER = re.compile(r"[0-9](?:[\W\d_]*[0-9])?")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _CODE = re.compile(r">>>|\.\.\.|[$#>] ")
-_ITEM = re.compile(r"\s*(?:[-*•–—·▪►»>✓✔○§]|\(?[0-9a-z]{1,2}[.)]|Step [0-9])\s*")
+_ITEM = re.compile(r"\s*(?:[-*•–—·・●‣◦▪►»>✓✔○§]|\(?[0-9a-z]{1,2}[.)]|Step [0-9])\s*")
 _STOP = re.compile(r"[.!?…。！？][\"'”’»)]*\Z")
 _SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
 """Columns, program text, quoted mail, an empty line."""
 
 _LISTING = re.compile(r"[.!?…:;][\"'”’»)]*\Z")
-_LISTED = re.compile(r"[-*•–—·▪►✓✔○]\s|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s")
+_LISTED = re.compile(
+    r"[-*•–—·●‣◦▪►✓✔○]\s|・|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s"
+)
 _BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s")
 _OPENING = "\"'“‘„«‹([¿¡"
 
