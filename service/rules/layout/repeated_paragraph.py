@@ -19,8 +19,9 @@ FURTHER_DOWN = 0.5
 MIN_WORDS = 12
 MIN_WORDS_IN_PROSE = 8
 LONG = 20
-"""Of 57 paragraphs of four words and more doubled in succession, the 47 of seven and more looked like copies; shorter ones
-were mostly credits of pictures. Copies further down are told from 20 words on: shorter ones were signatures and captions."""
+"""Of 57 paragraphs of four words and more doubled in succession, the 47 of seven and more looked like copies; shorter
+ones were mostly credits of pictures. Copies further down are told from 20 words on: shorter ones were signatures and
+captions."""
 
 WIDE_CHARACTERS_PER_WORD = 2
 
