@@ -14,21 +14,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service.language.lines import INDENT, SHORT, TOLERANCE, WIDE, Line, Part, blocks, is_full, is_short, width_of
 from service.language.sentences import ends_sentence
 
 MIN_COLUMNS = 36
 MAX_COLUMNS = 92
 """Wrapped texts seen were set at 60 to 80 columns, marks included; narrower ones are lists, addresses or verse."""
 
-LONGEST_LINE = 200
-"""Characters of a line that is surely wider than that, whatever its marks and numbers are."""
-
 MIN_COLUMNS_OF_FEW = 50
 FEW_LINES = 5
 """A few lines of verse may be of like length by chance; the narrower they are, the likelier."""
 
 MIN_LINES = 3
-MIN_WIDE_LINES = 4
+MINWIDE_LINES = 4
 """Lines that show by themselves that they were wrapped; more of them in Chinese, where nothing is in lower case."""
 
 MIN_FULL = 0.75
@@ -47,28 +45,15 @@ MAX_COLUMNS_OF_POOL = 80
 MAX_LISTED = 0.1
 """The share of lines that may begin as items of a list do: a dash or a number may well stand at the beginning."""
 
-TOLERANCE = 3
-"""Columns by which a line may be shorter than need be: marks are not counted, nor how long a number is."""
-
-SHORT = 8
-"""Columns left free beside the next word where a line was not broken but ended."""
-
 MOST_SPLITS = 2
 """First at short lines, then at every sentence what does not look wrapped by itself: nothing is left to split."""
 
 MIN_INDENTED = 2
 """Paragraphs that an indent begins, for a text to mark all of its paragraphs so."""
 
-NUMBER_COLUMNS = 4
-
 LONGEST_TITLE = 4
 """Lines of a title: a block of so many at the head of a text that ends no sentence may be one, and is left as it is."""
 
-INDENT = (" ", "\t")
-
-_GAP = re.compile(r"[\W\d_]+")
-_NUMBER = re.compile(r"[0-9](?:[\W\d_]*[0-9])?")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _CODE = re.compile(r">>>|\.\.\.|[$#>] ")
 _ITEM = re.compile(r"\s*(?:[-*•–—·・●‣◦▪►»>✓✔○§]|\(?[0-9a-z]{1,2}[.)]|Step [0-9])\s*")
@@ -81,7 +66,6 @@ _LISTED = re.compile(
     r"[-*•–—·●‣◦▪►✓✔○]\s|・|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s"
 )
 _BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s")
-_OPENING = "\"'“‘„«‹([¿¡"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,50 +75,6 @@ class LineFeeds:
     joined: tuple[int, ...] = ()
     ended: tuple[int, ...] = ()
     parted: tuple[int, ...] = ()
-
-
-class _Line:
-    """A line and the offset of its line feed; it is measured only where somebody asks."""
-
-    __slots__ = ("_columns", "_first", "feed", "text")
-
-    def __init__(self, text: str, feed: int) -> None:
-        self.text = text
-        self.feed = feed
-        self._columns = self._first = -1
-
-    @property
-    def columns(self) -> int:
-        """The width of the line, as `columns` measures it."""
-        if self._columns < 0:
-            self._columns = columns(self.text)
-        return self._columns
-
-    @property
-    def first(self) -> int:
-        """The width of the first word."""
-        if self._first < 0:
-            self._first = columns(self.text.lstrip().split(" ", 1)[0])
-        return self._first
-
-    @property
-    def is_first(self) -> bool:
-        """Whether the text begins with the line."""
-        return self.feed == len(self.text)
-
-    @property
-    def indent(self) -> int:
-        """The blanks before the line; they make it fuller, but no text wider, for the indent may go."""
-        return len(self.text) - len(self.text.lstrip(" "))
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the line begins in lower case, as few sentences do."""
-        return self.text.lstrip(_OPENING)[:1].islower()
-
-
-_Part = Sequence[_Line]
-"""Lines of one block that stand or fall together."""
 
 
 def line_feeds(text: str) -> LineFeeds:
@@ -159,9 +99,9 @@ class _Decision:
         self._widths: set[int] = set()
         self._pieces: set[int] = set()
         self._widest = 0
-        self._alone: list[_Line] = []
-        self._open: list[_Part] = []
-        parts = [part for block in _blocks(text) for part in _between(block, _at_indents(block), self._parted)]
+        self._alone: list[Line] = []
+        self._open: list[Part] = []
+        parts = [part for block in blocks(text) for part in _between(block, _at_indents(block), self._parted)]
         self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
         self._leave(parts)
 
@@ -185,24 +125,24 @@ class _Decision:
                 else:
                     self._open.append(part)
         elif self._is_pool():
-            width = max(map(_width, self._open))
+            width = max(map(width_of, self._open))
             for part in self._take():
                 self._join(part, width)
 
-    def _known_width(self, part: _Part) -> int | None:
+    def _known_width(self, part: Part) -> int | None:
         """The width of another part to which this one was broken too: any one will do, so that more tell no less."""
         fitting = (width for width in sorted(self._widths) if _fits(self._body(part, width), width, 2 * TOLERANCE))
         return next(fitting, None)
 
-    def _own_width(self, part: _Part) -> int | None:
+    def _own_width(self, part: Part) -> int | None:
         """The width that the lines of a part were broken to, where they show it by themselves."""
-        width = _width(part)
+        width = width_of(part)
         least = MIN_COLUMNS_OF_FEW if len(part) < FEW_LINES else MIN_COLUMNS
         if len(part) < MIN_LINES or not least <= width <= MAX_COLUMNS or not _is_prose(part):
             return None
         pairs = list(pairwise(self._body(part, width)))
-        full = sum(_is_full(*pair, width) for pair in pairs)
-        ragged = [pair for pair in pairs if not _is_full(*pair, width) and not _ends(*pair)]
+        full = sum(is_full(*pair, width) for pair in pairs)
+        ragged = [pair for pair in pairs if not is_full(*pair, width) and not _ends(*pair)]
         if full < max(1, MIN_FULL * (full + len(ragged))) or any(_is_head(*pair, width) for pair in ragged):
             return None
         if ragged and _is_heading(part[0].text):
@@ -210,17 +150,17 @@ class _Decision:
         going_on = sum(line.goes_on for line in part[1:])
         return width if going_on >= max(2, MIN_GOING_ON * (len(part) - 1)) or _is_wide(part) else None
 
-    def _body(self, part: _Part, width: int) -> _Part:
+    def _body(self, part: Part, width: int) -> Part:
         """A part without the first line of the text, where that is short for want of the dateline that was cut off."""
         line, following = part[:2]
-        if not line.is_first or following.indent or _is_full(line, following, width) or _is_heading(line.text):
+        if not line.is_first or following.indent or is_full(line, following, width) or _is_heading(line.text):
             return part
         return part[1:] if following.goes_on or self._is_indented else part
 
     def _is_pool(self) -> bool:
         """Whether parts that are too short to show a width show one together, which no other line exceeds."""
         total = sum(len(part) - 1 for part in self._open)
-        width = max(map(_width, self._open), default=0)
+        width = max(map(width_of, self._open), default=0)
         if total < MIN_POOL or len(self._open) < 2 or not MIN_COLUMNS_OF_FEW <= width <= MAX_COLUMNS_OF_POOL:
             return False
         if self._widest > width + TOLERANCE or any(line.columns > width + TOLERANCE for line in self._alone):
@@ -239,23 +179,23 @@ class _Decision:
                 self._pieces.update(piece[0].feed for piece in pieces)
             self._leave(pieces)
 
-    def _take(self) -> list[_Part]:
+    def _take(self) -> list[Part]:
         taken, self._open = self._open, []
         return taken
 
-    def _leave(self, parts: Sequence[_Part]) -> None:
+    def _leave(self, parts: Sequence[Part]) -> None:
         """Leave open what has a line feed; other lines only tell how wide a text is."""
         self._open += [part for part in parts if len(part) > 1]
         self._alone += [part[0] for part in parts if len(part) == 1]
 
-    def _join(self, part: _Part, width: int) -> None:
+    def _join(self, part: Part, width: int) -> None:
         self._widest = max(self._widest, sum(len(line.text) for line in part))
         for line, following in pairwise(part):
-            ends = not self._is_indented and _is_short(line, following, width) and _ends(line, following)
+            ends = not self._is_indented and is_short(line, following, width) and _ends(line, following)
             (self._ended if ends else self._joined).append(line.feed)
 
 
-def _between(part: _Part, borders: Sequence[int], feeds: list[int]) -> Iterator[_Part]:
+def _between(part: Part, borders: Sequence[int], feeds: list[int]) -> Iterator[Part]:
     """The lines of a part between borders, each of which becomes a paragraph break."""
     for first, behind in pairwise([0, *borders, len(part)]):
         if first:
@@ -263,48 +203,24 @@ def _between(part: _Part, borders: Sequence[int], feeds: list[int]) -> Iterator[
         yield part[first:behind]
 
 
-def _blocks(text: str) -> Iterator[_Part]:
-    start = 0
-    for block in text.split("\n\n"):
-        lines = []
-        for line in block.split("\n"):
-            lines.append(_Line(line, start + len(line)))
-            start += len(line) + 1
-        yield lines
-        start += 1
-
-
-def columns(line: str) -> int:
-    """The width of a line, but for marks and for the length of its numbers; wide characters count twice."""
-    if len(line) > LONGEST_LINE:
-        return len(line)
-    bare = _GAP.sub(" ", line.strip())
-    return len(bare) + count_wide(line) + NUMBER_COLUMNS * len(_NUMBER.findall(line))
-
-
-def count_wide(line: str) -> int:
-    """How many characters of a line are Chinese, Japanese or Korean, and twice as wide as others."""
-    return 0 if line.isascii() else len(_WIDE.findall(line))
-
-
-def _at_indents(part: _Part) -> list[int]:
+def _at_indents(part: Part) -> list[int]:
     """Where indented lines begin paragraphs."""
     return [n for n in range(1, len(part)) if part[n].text.startswith(INDENT) and _parts(part[n - 1], part[n])]
 
 
-def _at_sentences(part: _Part) -> list[int]:
+def _at_sentences(part: Part) -> list[int]:
     """Where lines begin behind the end of a sentence, but in verse, tables and program text."""
-    is_set = any(line.text.startswith(INDENT) for line in part[1:]) and _width(part) <= MAX_COLUMNS
+    is_set = any(line.text.startswith(INDENT) for line in part[1:]) and width_of(part) <= MAX_COLUMNS
     return [] if is_set else [n for n in range(1, len(part)) if _parts(part[n - 1], part[n])]
 
 
-def _at_short_lines(part: _Part) -> list[int]:
+def _at_short_lines(part: Part) -> list[int]:
     """Where lines of a part that may have been wrapped begin behind a short one that ends a sentence."""
-    width = _width(part)
-    return [n for n in _at_sentences(part) if _is_short(part[n - 1], part[n], width)]
+    width = width_of(part)
+    return [n for n in _at_sentences(part) if is_short(part[n - 1], part[n], width)]
 
 
-def _parts(line: _Line, following: _Line) -> bool:
+def _parts(line: Line, following: Line) -> bool:
     """Whether a line ends a sentence and the one behind it begins another, outside lists and program text."""
     bare = following.text.lstrip()
     if not bare or bare[0].islower() or _CODE.match(line.text) or _CODE.match(bare):
@@ -314,9 +230,9 @@ def _parts(line: _Line, following: _Line) -> bool:
     return ends and not (_ITEM.match(line.text) and _ITEM.match(following.text))
 
 
-def _is_wide(part: _Part) -> bool:
+def _is_wide(part: Part) -> bool:
     """Whether every line of a part is Chinese or Japanese and none but the last ends a sentence."""
-    if len(part) < MIN_WIDE_LINES:
+    if len(part) < MINWIDE_LINES:
         return False
     return all(is_wide(line.text[-1:], following.text[:1]) for line, following in pairwise(part))
 
@@ -326,32 +242,26 @@ def is_wide(before: str, behind: str) -> bool:
     return bool(_UNSPACED.match(before) and _UNSPACED.match(behind))
 
 
-def _fits(part: _Part, width: int, tolerance: int) -> bool:
+def _fits(part: Part, width: int, tolerance: int) -> bool:
     """Whether a part was broken to a width that is known."""
-    if _width(part) > width + tolerance or not _is_prose(part):
+    if width_of(part) > width + tolerance or not _is_prose(part):
         return False
     pairs = list(pairwise(part))
-    if not all(_is_full(*pair, width, tolerance) or (_ends(*pair) and _is_short(*pair, width)) for pair in pairs):
+    if not all(is_full(*pair, width, tolerance) or (_ends(*pair) and is_short(*pair, width)) for pair in pairs):
         return False
     return any(following.goes_on for _, following in pairs) or bool(_STOP.search(part[-1].text))
 
 
-def _is_prose(part: _Part) -> bool:
+def _is_prose(part: Part) -> bool:
     """Whether no line is that of a table, a list, a letter's head, a title, program text or quoted mail."""
     if part[0].is_first and len(part) <= LONGEST_TITLE and not _STOP.search(part[-1].text):
         return False
     if any(line.text.startswith(INDENT) for line in part[1:]) or any(_SET.search(line.text.lstrip()) for line in part):
         return False
-    if any(" " not in line.text.strip() and not _WIDE.search(line.text) for line in part[:-1]):
+    if any(" " not in line.text.strip() and not WIDE.search(line.text) for line in part[:-1]):
         return False  # addresses of pages, one a line
     listed = [pair for pair in pairwise(part) if _LISTED.match(pair[1].text)]
     return len(listed) <= MAX_LISTED * len(part) and not any(_LISTING.search(line.text) for line, _ in listed)
-
-
-def _width(part: _Part) -> int:
-    """The width of the widest line; lines too long to have been broken are not measured."""
-    longest = max((len(line.text) for line in part), default=0)
-    return longest if longest > LONGEST_LINE else max((line.columns for line in part), default=0)
 
 
 def _is_heading(line: str) -> bool:
@@ -359,31 +269,21 @@ def _is_heading(line: str) -> bool:
     return line == line.upper() or bool(_BYLINE.match(line))
 
 
-def _looks_wrapped(part: _Part) -> bool:
+def _looks_wrapped(part: Part) -> bool:
     """Whether a part may have been wrapped, for all that cannot be told: the ends of its lines then tell nothing."""
-    width = _width(part)
+    width = width_of(part)
     if len(part) < MIN_LINES or not MIN_COLUMNS <= width <= MAX_COLUMNS:
         return False
     pairs = list(pairwise(part))
-    full = sum(_is_full(*pair, width, SHORT) for pair in pairs)
+    full = sum(is_full(*pair, width, SHORT) for pair in pairs)
     going_on = sum(line.goes_on for line in part[1:])
     return full >= MIN_FULL * len(pairs) and going_on >= MIN_GOING_ON_AT_ALL * len(pairs)
 
 
-def _is_full(line: _Line, following: _Line, width: int, tolerance: int = TOLERANCE) -> bool:
-    """Whether the first word of the following line would not have fitted."""
-    return line.columns + line.indent + 1 + following.first + tolerance > width
-
-
-def _is_short(line: _Line, following: _Line, width: int) -> bool:
-    """Whether the first word of the following line would have fitted easily."""
-    return line.columns + line.indent + 1 + following.first + SHORT <= width
-
-
-def _is_head(line: _Line, following: _Line, width: int) -> bool:
+def _is_head(line: Line, following: Line, width: int) -> bool:
     """Whether a line that ends no sentence was not broken either: a heading, a byline, a verse."""
-    return not following.goes_on and _is_short(line, following, width)
+    return not following.goes_on and is_short(line, following, width)
 
 
-def _ends(line: _Line, following: _Line) -> bool:
+def _ends(line: Line, following: Line) -> bool:
     return ends_sentence(line.text) and not following.goes_on

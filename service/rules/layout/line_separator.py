@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.language.wrapping import MIN_WRAPPED_COLUMNS
 
 _SEPARATORS = "\u000b\u000c\u2028\u2029"
 _PARAGRAPH_SEPARATOR = "\u2029"
@@ -24,6 +23,9 @@ _LINE_END = re.compile(f"[\r\n{_SEPARATORS}]")
 
 _NO_SENTENCE = ("", ":", "\n", "\r")
 """What stands before a list, or nothing."""
+
+LONG = 40
+"""Characters on both sides without a line end: such lines were not broken to be short."""
 
 _WINDOW = 8
 """Characters looked at on each side for blanks and line feeds."""
@@ -58,13 +60,13 @@ def line_separator(text: Text) -> Iterator[Edit]:
 def _is_inside_sentence(value: str, run: re.Match[str]) -> bool:
     """Whether a separator was set within a sentence for the look of a page."""
     start, end = run.span()
-    left, right = value[max(0, start - MIN_WRAPPED_COLUMNS) : start], value[end : end + MIN_WRAPPED_COLUMNS]
+    left, right = value[max(0, start - LONG) : start], value[end : end + LONG]
     before, behind = left.rstrip(_BLANKS)[-1:], right.lstrip(_BLANKS)[:1]
     if _breaks(run[0]) > 1 or not behind.islower() or before in _NO_SENTENCE:
         return False
     if left[-1:].isspace() or right[:1].isspace():
         return True
-    return min(len(left), len(right)) == MIN_WRAPPED_COLUMNS and not _LINE_END.search(left + right)
+    return min(len(left), len(right)) == LONG and not _LINE_END.search(left + right)
 
 
 def _missing_breaks(separators: str, left: str, right: str) -> str:

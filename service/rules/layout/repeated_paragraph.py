@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.language.wrapping import count_wide
+from service.language.lines import count_wide
 
 IN_SUCCESSION = 0.95
 FURTHER_DOWN = 0.5

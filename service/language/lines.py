@@ -1,0 +1,112 @@
+"""Lines of a text, measured in what later repairs leave alone.
+
+A letter is one column, a wide one two; whatever stands between two words is one, and a number is a few however it is
+written.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+LONGEST_LINE = 200
+"""Characters of a line that was surely not broken to a width, whatever its marks and numbers are."""
+
+TOLERANCE = 3
+"""Columns by which a line may be shorter than need be: marks are not counted, nor how long a number is."""
+
+SHORT = 8
+"""Columns left free beside the next word where a line was not broken but ended."""
+
+NUMBER_COLUMNS = 4
+"""What a number counts beside its gap: about what one of six digits with a comma takes."""
+
+INDENT = (" ", "\t")
+
+_GAP = re.compile(r"[\W\d_]+")
+_NUMBER = re.compile(r"[0-9](?:[\W\d_]*[0-9])?")
+WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OPENING = "\"'“‘„«‹([¿¡"
+
+
+class Line:
+    """A line and the offset of its line feed; it is measured only where somebody asks."""
+
+    __slots__ = ("_columns", "_first", "feed", "text")
+
+    def __init__(self, text: str, feed: int) -> None:
+        self.text = text
+        self.feed = feed
+        self._columns = self._first = -1
+
+    @property
+    def columns(self) -> int:
+        """The width of the line, as `columns` measures it."""
+        if self._columns < 0:
+            self._columns = columns(self.text)
+        return self._columns
+
+    @property
+    def first(self) -> int:
+        """The width of the first word."""
+        if self._first < 0:
+            self._first = columns(self.text.lstrip().split(" ", 1)[0])
+        return self._first
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the text begins with the line."""
+        return self.feed == len(self.text)
+
+    @property
+    def indent(self) -> int:
+        """The blanks before the line; they make it fuller, but no text wider, for the indent may go."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the line begins in lower case, as few sentences do."""
+        return self.text.lstrip(_OPENING)[:1].islower()
+
+
+Part = Sequence[Line]
+"""Lines of one block that stand or fall together."""
+
+
+def blocks(text: str) -> Iterator[Part]:
+    """The lines of each block that blank lines part."""
+    start = 0
+    for block in text.split("\n\n"):
+        lines = []
+        for line in block.split("\n"):
+            lines.append(Line(line, start + len(line)))
+            start += len(line) + 1
+        yield lines
+        start += 1
+
+
+def columns(line: str) -> int:
+    """The width of a line, but for marks and for the length of its numbers; wide characters count twice."""
+    if len(line) > LONGEST_LINE:
+        return len(line)
+    bare = _GAP.sub(" ", line.strip())
+    return len(bare) + count_wide(line) + NUMBER_COLUMNS * len(_NUMBER.findall(line))
+
+
+def count_wide(line: str) -> int:
+    """How many characters of a line are Chinese, Japanese or Korean, and twice as wide as others."""
+    return 0 if line.isascii() else len(WIDE.findall(line))
+
+
+def width_of(part: Part) -> int:
+    """The width of the widest line; lines too long to have been broken are not measured."""
+    longest = max((len(line.text) for line in part), default=0)
+    return longest if longest > LONGEST_LINE else max((line.columns for line in part), default=0)
+
+
+def is_full(line: Line, following: Line, width: int, tolerance: int = TOLERANCE) -> bool:
+    """Whether the first word of the following line would not have fitted."""
+    return line.columns + line.indent + 1 + following.first + tolerance > width
+
+
+def is_short(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the following line would have fitted easily."""
+    return line.columns + line.indent + 1 + following.first + SHORT <= width
