@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.cases import report_cases
+from bench.charsets import report_charsets
 from bench.data import DEFAULT, VARIABLE, articles, data_folder
 from bench.labels import report_labels
 from bench.pins import Figure, read_pins, verdict, write_pins
@@ -50,6 +51,7 @@ def _evaluated(folder: Path, options: Namespace) -> Iterator[Figure]:
     yield from report_labels(folder, places=options.places)
     sample = articles(folder, "sample")
     yield from report_titles(sample, listed=options.titles)
+    yield from report_charsets(sample)
     results = examine(sample)
     yield from report_sample(results, all_ids=options.ids)
     pairs = [(result.article, result.apart.answer) for result in results]

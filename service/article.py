@@ -7,6 +7,7 @@ plain dictionaries and lists.
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
+from service.decoding import Encoding
 from service.engine.document import Language
 from service.engine.edit import Field, Reading
 from service.engine.offsets import OffsetUnit
@@ -59,16 +60,6 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
-class Encoding:
-    """The charset of a submission that came as bytes (WHATWG labels)."""
-
-    declared: str | None
-    used: str
-    bom: bool
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """How many edits were applied and suggested, and how many applied in each category."""
 
@@ -79,7 +70,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Checksums:
-    """SHA-256, in hexadecimal, of the submitted and of the clean text in UTF-8 (a lone surrogate is three bytes)."""
+    """SHA-256, in hexadecimal, of the submission and of the clean text.
+
+    A submission of bytes is hashed as it came, a text in UTF-8 (a lone surrogate is three bytes).
+    """
 
     source: str
     text: str

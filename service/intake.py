@@ -1,11 +1,13 @@
 """What a caller sent, made a document: the one place that knows how a submission is split into fields."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from service.decoding import Encoding, decode
 from service.engine.document import Context, Document, Language
 from service.engine.offsets import OFFSET_UNITS, OffsetUnit
 from service.engine.rule import Mode
@@ -79,7 +81,10 @@ line feed, which JSON Schema's does not.)"""
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One article as sent. `title` is `None` where it is to be looked for in `text`, `""` where there is none."""
+    """One article as sent. `title` is `None` where it is to be looked for in `text`, `""` where there is none.
+
+    Of a submission that came as bytes, `encoding` says how they were read, and `body_sha256` is their checksum.
+    """
 
     text: str
     title: str | None = None
@@ -88,6 +93,8 @@ class Submission:
     site_name: str | None = None
     language: str | None = None
     options: Options = field(default_factory=Options)
+    encoding: Encoding | None = None
+    body_sha256: str | None = None
 
     def __post_init__(self) -> None:
         """Raise `TypeError` for what is no string, `ValueError` for a `language` that is no language tag."""
@@ -98,6 +105,28 @@ class Submission:
         if self.language and not re.match(BCP47, self.language):
             message = "language has to be a BCP 47 tag such as en or en-IN"
             raise ValueError(message)
+
+
+def submission_of_bytes(
+    body: bytes,
+    declared: str | None = None,
+    *,
+    title: str | None = None,
+    id: str | None = None,  # noqa: A002 the contract's name
+    url: str | None = None,
+    site_name: str | None = None,
+    language: str | None = None,
+    options: Options | None = None,
+) -> Submission:
+    """The submission that bytes make: of `declared` charset, right or wrong, or of one that nobody knows.
+
+    The rest is as in `Submission`; the `language` helps to find out the charset. Raises `Undecodable` where the bytes
+    are no text.
+    """
+    decoded = decode(body, declared, language)
+    checksum = hashlib.sha256(body).hexdigest()
+    chosen = options or Options()
+    return Submission(decoded.text, title, id, url, site_name, language, chosen, decoded.encoding, checksum)
 
 
 def document_of(submission: Submission) -> Document:

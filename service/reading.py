@@ -42,9 +42,9 @@ def article_of(submission: Submission, normalized: Normalized, service: Service)
         if "suggestions" in include
         else None,
         summary=_summary(normalized),
-        encoding=None,
+        encoding=submission.encoding,
         offset_unit=submission.options.offset_unit,
-        sha256=Checksums(_sha256(submission.text), _sha256(document.text)),
+        sha256=Checksums(submission.body_sha256 or _sha256(submission.text), _sha256(document.text)),
         incomplete=normalized.incomplete,
         service=service,
     )

@@ -20,9 +20,9 @@ _MODERN = {"iw": "he", "jw": "jv", "mo": "ro", "in": "id", "ji": "yi"}
 """Codes that CLD2 still uses, and what BCP 47 made of them."""
 
 
-def identify(text: str) -> Language:
+def identify(text: str, length: int = EXCERPT) -> Language:
     """The language that the beginning of `text` is in; `code` is `None` where the identifier is not sure."""
-    excerpt = _NOT_BMP_TEXT.sub(" ", _NOT_TEXT.sub(" ", text[:EXCERPT]))
+    excerpt = _NOT_BMP_TEXT.sub(" ", _NOT_TEXT.sub(" ", text[:length]))
     if not excerpt.strip():
         return Language()
     reliable, _, guesses = pycld2.detect(excerpt, bestEffort=False)

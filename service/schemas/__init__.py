@@ -7,12 +7,14 @@ of them, and answers are checked against `ArticleSchema`. Fields are strict: a n
 from service.schemas.answers import ArticleSchema, check_article
 from service.schemas.catalog import HealthSchema, RuleSchema, RulesSchema, described
 from service.schemas.problems import ProblemSchema, faults
-from service.schemas.requests import NormalizeRequest, RuleModes
+from service.schemas.requests import HintsSchema, NormalizeRequest, OptionsSchema, RuleModes
 
 __all__ = [
     "ArticleSchema",
     "HealthSchema",
+    "HintsSchema",
     "NormalizeRequest",
+    "OptionsSchema",
     "ProblemSchema",
     "RuleModes",
     "RuleSchema",

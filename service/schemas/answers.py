@@ -103,17 +103,27 @@ class SummarySchema(Schema):
 class EncodingSchema(Schema):
     """The charset of a submission that came as bytes."""
 
-    declared = fields.String(required=True, allow_none=True)
-    used = fields.String(required=True)
-    bom = fields.Boolean(required=True)
-    confidence = Probability(required=True)
+    declared = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described_as("The declared charset by its WHATWG name, as written where there is none, or null."),
+    )
+    used = fields.String(
+        required=True,
+        metadata=described_as("The charset by which the bytes were read: a WHATWG name, or utf-32le, utf-32be."),
+    )
+    bom = fields.Boolean(required=True, metadata=described_as("Whether a byte order mark was taken off."))
+    confidence = Probability(
+        required=True,
+        metadata=described_as("How sure that is. What could not be read is U+FFFD in the submitted text."),
+    )
 
 
 SHA256 = Regexp(r"^[0-9a-f]{64}$")
 
 
 class ChecksumsSchema(Schema):
-    """SHA-256, in hexadecimal, of the submission and of the clean text."""
+    """SHA-256, in hexadecimal, of the submission (bytes as they came, a text in UTF-8) and of the clean text."""
 
     source = fields.String(required=True, validate=SHA256)
     text = fields.String(required=True, validate=SHA256)

@@ -82,10 +82,9 @@ class OptionsSchema(StrictSchema):
         return Options.of(data)
 
 
-class NormalizeRequest(StrictSchema):
-    """One article, as a scraper pulled it off a page."""
+class HintsSchema(StrictSchema):
+    """What may be said of an article beside its text."""
 
-    text = fields.String(required=True, metadata=described_as("The raw text."))
     title = fields.String(
         allow_none=True,
         metadata=described_as(
@@ -107,6 +106,17 @@ class NormalizeRequest(StrictSchema):
         allow_none=True, validate=Regexp(BCP47), metadata=described_as("BCP 47 tag; detected where absent.")
     )
     options = fields.Nested(OptionsSchema, load_default=Options)
+
+
+class NormalizeRequest(HintsSchema):
+    """One article, as a scraper pulled it off a page."""
+
+    class Meta(HintsSchema.Meta):
+        """The text comes first in the document."""
+
+        fields = ("text", "title", "id", "url", "site_name", "language", "options")
+
+    text = fields.String(required=True, metadata=described_as("The raw text."))
 
     @post_load
     def _make(self, data: dict[str, Any], **_: Any) -> Submission:  # noqa: ANN401 marshmallow's own keywords

@@ -1,4 +1,6 @@
-"""Request bodies: strict JSON in UTF-8, loaded through a schema, each fault a problem of its own.
+"""Request bodies: strict JSON in UTF-8, or the bytes of a text; each fault is a problem of its own.
+
+JSON is loaded through a schema. Bytes are the text itself, and what else there is to say comes as query parameters.
 
 The standard library parses, not orjson: it accepts lone surrogates, which scraped JSON has, and can be told to refuse
 duplicate keys and NaN.
@@ -13,11 +15,15 @@ from marshmallow import Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from service.schemas import faults
+from service.decoding import Undecodable
+from service.intake import Submission, submission_of_bytes
+from service.schemas import HintsSchema, faults
+from service.web.parameters import read_parameters, under
 from service.web.problems import Problem
 
 JSON = "application/json"
-SUPPORTED = (JSON,)
+BYTES = ("text/plain", "application/octet-stream")
+SUPPORTED = (JSON, *BYTES)
 
 TOO_DEEP = "The body is nested too deeply."
 TOO_MANY_DIGITS = "The body has a number of more digits than can be read."
@@ -27,17 +33,25 @@ UNSUPPORTED_HTML = "HTML is not taken apart here: extract the article's text fir
 
 
 class BodyParser(FlaskParser):
-    """Loads request bodies for the schemas of the contract, and raises `Problem` for whatever does not fit."""
+    """Reads request bodies, and raises `Problem` for whatever does not fit."""
 
     DEFAULT_VALIDATION_STATUS = HTTPStatus.UNPROCESSABLE_ENTITY.value
 
-    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ANN401, ARG002 webargs' own signature
-        """The parsed body of a JSON request."""
-        if req.headers.get("Content-Encoding", "identity").lower() != "identity":
+    def parse(self, argmap: Any, req: Request | None = None, **settings: Any) -> Any:  # noqa: ANN401 webargs' own
+        """The submission that a request makes, whatever the type of its body."""
+        received = req or self.get_default_request()
+        if received.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_content_encoding")
-        if req.mimetype != JSON:
-            raise _unsupported(req.mimetype)
-        return parse_json(read_body(req))
+        if received.mimetype in BYTES:
+            return read_text(received)
+        if received.mimetype != JSON:
+            raise _unsupported(received.mimetype)
+        return super().parse(argmap, received, **settings)
+
+    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ANN401, ARG002 webargs' own signature
+        """The parsed body of a JSON request, with the query parameters as its defaults."""
+        parameters = read_parameters(req)
+        return under(parameters, parse_json(read_body(req)))
 
     def handle_error(
         self,
@@ -64,6 +78,16 @@ def read_body(req: Request) -> bytes:
     if len(body) == req.max_content_length and req.environ["wsgi.input"].read(1):
         raise RequestEntityTooLarge
     return body
+
+
+def read_text(req: Request) -> Submission:
+    """The submission whose text is the body, in the charset that the media type names or another. Raises `Problem`."""
+    hints = HintsSchema().load(read_parameters(req))
+    try:
+        return submission_of_bytes(read_body(req), req.mimetype_params.get("charset"), **hints)
+    except Undecodable as error:
+        detail = f"The body is not text: the byte at offset {error.offset} shows that it is something else."
+        raise Problem(HTTPStatus.BAD_REQUEST, "undecodable_body", detail) from error
 
 
 def parse_json(body: bytes) -> Any:  # noqa: ANN401 whatever the JSON holds

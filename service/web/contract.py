@@ -16,6 +16,8 @@ from service.normalizing import normalize
 from service.rules import RULES
 from service.schemas import RuleModes, described
 from service.web.answers import accepts, json_response
+from service.web.bodies import BYTES
+from service.web.parameters import documented
 
 YAML = "application/yaml"
 
@@ -25,6 +27,14 @@ Copydesk normalizes the text of scraped articles and accounts for every change.
 Every error is `application/problem+json` with a stable `code`. Every response carries `X-Request-ID`. Answers may gain
 fields within `/v1`.
 """
+
+PLAIN = """\
+The raw text in the charset that the header names (`text/plain; charset=windows-1250`), or in one that is found out. A \
+wrong charset is survived; `encoding` in the answer says what was used. What else there is to say comes as query \
+parameters. A stray control character is survived, too.\
+"""
+UNKNOWN = "The raw text as bytes in a charset that nobody knows."
+NOT_BINARY = r"^(?!%PDF-)[^\u0000-\u0007\u000e-\u0019\u001c-\u001f\u007f]*$"
 
 REQUEST_SCHEMAS = ("NormalizeRequest", "Options")
 
@@ -48,6 +58,8 @@ def document(api: Api) -> dict[str, Any]:
         operation = made["paths"][path][method]
         if request is not None:
             operation["requestBody"]["content"]["application/json"]["example"] = request
+            operation["requestBody"]["content"] |= _byte_bodies()
+            operation["parameters"] = documented(api.ma_plugin.converter.field2property)
         operation["responses"]["200"]["content"]["application/json"]["example"] = answer
     made["paths"]["/v1/rules/{rule_id}"]["parameters"][0]["example"] = RULES[0].id
     return made
@@ -74,6 +86,17 @@ def _examples() -> dict[str, tuple[str, Any, Any]]:
         "/v1/rules/{rule_id}": ("get", None, described(RULES[0])),
         "/livez": ("get", None, {"status": "alive"}),
         "/readyz": ("get", None, {"status": "ready"}),
+    }
+
+
+def _byte_bodies() -> dict[str, Any]:
+    """The media types whose bodies are the text itself."""
+    return {
+        media_type: {
+            "schema": {"type": "string", "pattern": NOT_BINARY, "description": description},
+            "example": EXAMPLE_REQUEST["text"],
+        }
+        for media_type, description in zip(BYTES, (PLAIN, UNKNOWN), strict=True)
     }
 
 

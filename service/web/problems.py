@@ -19,7 +19,7 @@ PROBLEM_TYPE = "application/problem+json"
 
 DETAILS = {
     "malformed_json": "The body is not valid JSON.",
-    "undecodable_body": "The body is not valid UTF-8.",
+    "undecodable_body": "The body is not text: JSON has to be valid UTF-8, and other bodies may not be binary data.",
     "not_found": "There is nothing at this address.",
     "unknown_rule": "There is no rule with this id; GET /v1/rules lists them.",
     "method_not_allowed": "This address does not take this method; the header Allow lists those that it takes.",

@@ -182,7 +182,7 @@ def test_other_media_types_are_a_415(client: FlaskClient, content_type: str) -> 
     response = client.post(URL, data=b"<p>a", content_type=content_type)
     body = problem(response, 415, "unsupported_media_type")
     assert ("extract" in body["detail"]) == (content_type == "text/html")
-    assert response.headers["Accept"] == "application/json"
+    assert response.headers["Accept"] == "application/json, text/plain, application/octet-stream"
 
 
 def test_compressed_bodies_are_a_415(client: FlaskClient) -> None:

@@ -1,0 +1,390 @@
+"""Bytes become text: marks, forms of Unicode, wrong declarations, broken and cut bodies, and what is no text."""
+
+import gzip
+import os
+import zlib
+from itertools import product
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from service.decoding import Decoded, Undecodable, decode
+from service.decoding.charsets import UNDEFINED, decoded, named, table
+from service.decoding.detection import EXCERPT, LONGEST_LINE, excerpt_of
+from service.decoding.likelihood import likelihood
+from service.decoding.usual import language_name, usual_charsets, usual_odds
+
+ENGLISH = "The café’s owner said “no” to the offer – twice – and hasn’t changed her mind since Monday."
+POLISH = "Zażółć gęślą jaźń, powiedział prezydent. Źródła w Łodzi potwierdziły, że spotkanie się odbyło."
+RUSSIAN = "Президент заявил, что переговоры начнутся в понедельник. Об этом сообщили в его администрации."
+UKRAINIAN = "Президент заявив, що переговори розпочнуться в понеділок. Її слова підтвердили в уряді країни."
+TEXTS = {
+    "windows-1252": ENGLISH,
+    "macintosh": ENGLISH,
+    "iso-8859-15": "Le cœur de la ville a coûté 20 € de plus que prévu, selon l'hôtel de ville, et l'œuvre est là.",
+    "windows-1250": POLISH,
+    "iso-8859-2": POLISH,
+    "windows-1251": RUSSIAN,
+    "koi8-r": RUSSIAN,
+    "iso-8859-5": RUSSIAN,
+    "ibm866": RUSSIAN,
+    "x-mac-cyrillic": RUSSIAN,
+    "koi8-u": UKRAINIAN,
+    "windows-1253": "Ο πρόεδρος δήλωσε ότι οι συνομιλίες θα αρχίσουν τη Δευτέρα, και ότι ο Άρης έφυγε.",
+    "iso-8859-7": "Ο πρόεδρος δήλωσε ότι οι συνομιλίες θα αρχίσουν τη Δευτέρα, και ότι ο Άρης έφυγε.",
+    "windows-1254": "Cumhurbaşkanı görüşmelerin pazartesi günü başlayacağını söyledi; İstanbul’da yağış var.",
+    "windows-1255": "הנשיא אמר כי השיחות יתחילו ביום שני, וכי הממשלה תדון בהצעה בשבוע הבא.",
+    "windows-1256": "قال الرئيس إن المحادثات ستبدأ يوم الاثنين وإن الحكومة ستناقش الاقتراح الأسبوع المقبل.",
+    "windows-1257": "Prezidentas pareiškė, kad derybos prasidės pirmadienį; vyriausybė svarstys šį siūlymą.",
+    "windows-874": "ประธานาธิบดีกล่าวว่าการเจรจาจะเริ่มในวันจันทร์ และรัฐบาลจะพิจารณาข้อเสนอในสัปดาห์หน้า",
+    "gbk": "总统表示，谈判将于星期一开始。政府下周将讨论这一建议。",
+    "big5": "總統表示，談判將於星期一開始。政府下週將討論這項建議。",
+    "shift_jis": "大統領は、交渉が月曜日に始まると述べた。政府は来週、この提案を検討する。",
+    "euc-jp": "大統領は、交渉が月曜日に始まると述べた。政府は来週、この提案を検討する。",
+    "euc-kr": "대통령은 협상이 월요일에 시작될 것이라고 말했다. 정부는 다음 주에 이 제안을 논의한다.",
+}
+CODECS = {"x-mac-cyrillic": "mac-cyrillic", "windows-874": "cp874", "macintosh": "mac-roman", "shift_jis": "cp932"}
+
+
+def encoded(charset: str) -> bytes:
+    return TEXTS[charset].encode(CODECS.get(charset, charset))
+
+
+def read(body: bytes, declared: str | None = None, language: str | None = None) -> tuple[str, str]:
+    found = decode(body, declared, language)
+    return found.text, found.encoding.used
+
+
+# --- legacy charsets --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("charset", TEXTS)
+def test_a_charset_that_nobody_named_is_found(charset: str) -> None:
+    found = decode(encoded(charset))
+    assert found.text == TEXTS[charset]
+    assert found.encoding.declared is None
+    assert 0.5 < found.encoding.confidence < 1
+
+
+@pytest.mark.parametrize("charset", TEXTS)
+def test_a_right_declaration_is_taken(charset: str) -> None:
+    found = decode(encoded(charset), charset.upper())
+    assert found.text == TEXTS[charset]
+    assert (found.encoding.declared, found.encoding.used) == (charset, charset)
+
+
+@pytest.mark.parametrize(
+    ("charset", "declared"),
+    [
+        *product(TEXTS, ["utf-8", "klingon"]),
+        *product(["windows-1250", "windows-1251", "gbk"], ["iso-8859-1", "utf-16"]),
+    ],
+)
+def test_a_wrong_declaration_is_survived_and_reported(charset: str, declared: str) -> None:
+    found = decode(encoded(charset), declared)
+    assert found.text == TEXTS[charset]
+    assert found.encoding.declared == (named(declared) or declared)
+    assert found.encoding.used != found.encoding.declared
+
+
+@pytest.mark.parametrize(
+    "declared", ["utf-8", "iso-8859-1", "koi8-r", "gb18030", "shift_jis", "utf-16", "x-user-defined"]
+)
+def test_what_is_utf_8_is_read_so_whatever_was_declared(declared: str) -> None:
+    for text in TEXTS.values():
+        assert read(text.encode(), declared) == (text, "utf-8")
+
+
+def test_mojibake_is_left_to_the_rules() -> None:
+    text = ENGLISH.encode().decode("cp1252", "replace").replace("\ufffd", "?")
+    assert read(text.encode()) == (text, "utf-8")
+
+
+def test_the_caller_s_language_decides_where_the_bytes_do_not() -> None:
+    assert read("Łódź".encode("iso8859-2"), language="pl") == ("Łódź", "iso-8859-2")
+
+
+def test_a_declaration_decides_where_there_is_little_evidence() -> None:
+    assert read(b"Price: 5 \xa4", "iso-8859-15") == ("Price: 5 €", "iso-8859-15")
+    assert read(b"\xc4\xe0", "windows-1251") == ("Да", "windows-1251")
+
+
+def test_what_is_undefined_in_windows_charsets_is_a_control_character() -> None:
+    text = decoded(bytes(range(256)), "windows-1252")
+    assert [hex(ord(text[byte])) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)] == ["0x81", "0x8d", "0x8f", "0x90", "0x9d"]
+    assert read(b"caf\xe9 \x81 na\xefve caf\xe9s", "windows-1252") == ("café \x81 naïve cafés", "windows-1252")
+
+
+def test_labels_are_those_of_the_standard() -> None:
+    assert named(" ISO-8859-1\n") == "windows-1252"
+    assert named("latin2") == "iso-8859-2"
+    assert named("gb2312") == "gbk"
+    assert named("ks_c_5601-1987") == "euc-kr"
+    assert named("klingon") is None
+    assert table("koi8-u")[0xAE] == "ў"
+    assert table("windows-1253")[0xAA] == UNDEFINED
+
+
+def test_what_a_charset_does_not_know_is_replaced() -> None:
+    found = decode(encoded("windows-1253").replace(b",", b"\xaa"), "windows-1253")
+    assert found.text == TEXTS["windows-1253"].replace(",", "\ufffd")
+    assert found.encoding.confidence < 0.99
+
+
+def test_a_body_that_was_cut_within_a_character_of_two_bytes_is_read() -> None:
+    for charset in ("gbk", "shift_jis", "euc-jp", "big5", "euc-kr"):
+        text = TEXTS[charset][:-1]
+        body = (text + text[-1]).encode(CODECS.get(charset, charset))[:-1]
+        for declared in (charset, None):
+            found = decode(body, declared)
+            assert found.text == text + "\ufffd", charset
+            assert found.encoding.confidence < 0.99
+
+
+def test_rarer_characters_of_japanese_are_read() -> None:
+    text = "①の大統領は、交渉が月曜日に始まると述べた。"
+    assert decoded(text.encode("euc_jis_2004"), "euc-jp") == text
+
+
+# --- Unicode ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "a", "Öl und Gas.\n", RUSSIAN, TEXTS["gbk"], "😀", "a\ufeffb", "\ufeff"])
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be"])
+def test_a_mark_beats_every_declaration(text: str, charset: str) -> None:
+    codec = charset.replace("le", "-le").replace("be", "-be")
+    for declared in (None, "windows-1251", "utf-8", "utf-16be"):
+        found = decode(("\ufeff" + text).encode(codec), declared)
+        assert found.text == text
+        assert found.encoding.bom
+        if text and charset != "utf-8":
+            assert found.encoding.used == charset
+        assert found.encoding.confidence >= 0.97
+
+
+@pytest.mark.parametrize(
+    "text", ["Öl, Gas", ENGLISH, RUSSIAN, POLISH, TEXTS["gbk"], TEXTS["euc-jp"], TEXTS["windows-1255"]]
+)
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-16be", "utf-32le", "utf-32be"])
+def test_wide_text_without_a_mark_is_found(text: str, charset: str) -> None:
+    body = text.encode(charset.replace("le", "-le").replace("be", "-be"))
+    for declared in (None, "utf-8", "utf-16"):
+        assert read(body, declared) == (text, charset)
+
+
+def test_wide_text_of_letters_alone_needs_a_declaration() -> None:
+    text = "总统表示谈判将于星期一开始"
+    assert read(text.encode("utf-16-le"), "utf-16") == (text, "utf-16le")
+    assert read(text.encode("utf-16-be"), "utf-16be") == (text, "utf-16be")
+
+
+def test_an_odd_byte_behind_wide_text_is_replaced() -> None:
+    for body in (ENGLISH.encode("utf-16"), ENGLISH.encode("utf-16-le")):
+        found = decode(body + b"x")
+        assert found.text == ENGLISH + "\ufffd"
+        assert found.encoding.confidence == 0.9
+
+
+def test_declared_wide_text_that_is_none_is_survived() -> None:
+    assert read(b"Plain text.", "utf-16") == ("Plain text.", "utf-8")
+    assert read(RUSSIAN.encode(), "utf-16be") == (RUSSIAN, "utf-8")
+
+
+def test_a_mark_may_stand_before_another_charset() -> None:
+    found = decode(b"\xef\xbb\xbf" + encoded("windows-1251"))
+    assert (found.text, found.encoding.used, found.encoding.bom) == (RUSSIAN, "windows-1251", True)
+
+
+def test_plain_ascii_is_in_whatever_was_declared() -> None:
+    for declared, used in {
+        "iso-8859-1": "windows-1252",
+        "shift_jis": "shift_jis",
+        "utf-16": "utf-8",
+        "x": "utf-8",
+    }.items():
+        found = decode(b"Plain.", declared)
+        assert (found.text, found.encoding.used, found.encoding.confidence) == ("Plain.", used, 1.0)
+    assert decode(b"").text == ""
+
+
+def test_escapes_of_iso_2022_jp_are_read_whatever_was_declared() -> None:
+    text = TEXTS["euc-jp"]
+    for declared in (None, "utf-8", "iso-2022-jp"):
+        assert read(text.encode("iso2022_jp"), declared) == (text, "iso-2022-jp")
+    assert read(text.encode("iso2022_jp")[:-4])[1] == "iso-2022-jp"
+
+
+def test_other_escapes_are_text() -> None:
+    assert read(b"\x1b[1mBold\x1b[0m") == ("\x1b[1mBold\x1b[0m", "utf-8")
+    assert read(b"Cost: \x1b$ or \x1b( who knows") == ("Cost: \x1b$ or \x1b( who knows", "utf-8")
+
+
+def test_a_few_east_asian_bytes_are_read_as_declared_although_they_are_utf_8() -> None:
+    body = "一些".encode("gbk")
+    assert body.decode("utf-8") == "һЩ"
+    assert read(body, "gb2312") == ("一些", "gbk")
+    assert read(body) == ("һЩ", "utf-8")
+    assert read("café".encode(), "gbk") == ("café", "utf-8")
+    assert read("中国".encode(), "gbk") == ("中国", "utf-8")
+
+
+# --- broken UTF-8 -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_utf_8_that_was_cut_at_its_end_is_read(cut: int) -> None:
+    body = ("naïve “quote” " * 10 + "end—").encode()[:-cut]
+    for declared in (None, "utf-8", "iso-8859-1"):
+        found = decode(body, declared)
+        assert found.text == "naïve “quote” " * 10 + "end\ufffd"
+        assert (found.encoding.used, found.encoding.confidence < 0.99) == ("utf-8", True)
+
+
+def test_utf_8_that_was_cut_at_its_beginning_is_read() -> None:
+    assert read("—naïve “quote”".encode()[1:]) == ("\ufffdnaïve “quote”", "utf-8")
+
+
+def test_what_was_cut_in_the_middle_is_replaced() -> None:
+    assert read("It was “here”—".encode() + b"or \xe2\x80there") == ("It was “here”—or \ufffdthere", "utf-8")
+
+
+def test_ascii_that_ends_within_a_character_is_utf_8() -> None:
+    assert read(b"It was late\xe2\x80") == ("It was late\ufffd", "utf-8")
+    assert read(b"It was a caf\xc3", "utf-8") == ("It was a caf\ufffd", "utf-8")
+
+
+def test_stray_bytes_in_utf_8_are_read_in_the_charset_of_the_language() -> None:
+    text = "naïve “quotes” and a café in Łódź, they don’t"
+    body = text.encode().replace("é".encode(), b"\xe9").replace("’".encode(), b"\x92")
+    found = decode(body)
+    assert (found.text, found.encoding.used) == (text, "utf-8")
+    assert found.encoding.confidence < 0.9
+    assert read(POLISH.encode().replace("ź".encode(), b"\x9f"))[0] == POLISH
+    assert read(RUSSIAN.encode() + b" \xe4\xe0.", language="ru")[0] == RUSSIAN + " да."
+
+
+def test_stray_bytes_that_are_no_letters_are_replaced() -> None:
+    assert read("naïve “quotes”, ".encode() + b"\xac 5") == ("naïve “quotes”, \ufffd 5", "utf-8")
+    assert read(TEXTS["gbk"].encode() + b" \xe9 x", language="zh")[0] == TEXTS["gbk"] + " \ufffd x"
+
+
+def test_a_single_accent_is_no_broken_utf_8() -> None:
+    assert read(b"The caf\xe9 was closed.", "utf-8") == ("The café was closed.", "windows-1252")
+
+
+# --- no text ----------------------------------------------------------------------------------------------------------
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9cc`\0\0\0\x02\0\x01H\xaf\xa4q"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "offset"),
+    [
+        (PNG, 8),
+        (b"%PDF-1.4\n% a text of\nASCII", 0),
+        (gzip.compress(ENGLISH.encode() * 9, mtime=0), 0),
+        (zlib.compress(ENGLISH.encode() * 99)[2:], None),
+        (b"\0" * 1000, 0),
+        (b"a\0b", 1),
+        (b"\xef\xbb\xbfab\0\0", 5),
+        (b"\xff\xfe" + b"\0\0\x01\0" * 9, 2),
+        (b"\x7fELF\x02\x01\x01\0\0\0\0\0", 0),
+        (bytes(range(256)) * 4, 0),
+    ],
+)
+def test_binary_data_is_refused(body: bytes, offset: int | None) -> None:
+    for declared in (None, "utf-8", "windows-1252"):
+        with pytest.raises(Undecodable) as refused:
+            decode(body, declared)
+        assert offset is None or refused.value.offset == offset
+
+
+def test_random_bytes_are_refused() -> None:
+    for _ in range(50):
+        with pytest.raises(Undecodable):
+            decode(os.urandom(2000))
+
+
+def test_a_stray_nul_is_survived_as_it_is_in_json() -> None:
+    text = "A text of a hundred characters. " * 5 + "\0 and so on"
+    assert read(text.encode()) == (text, "utf-8")
+
+
+# --- whatever comes ---------------------------------------------------------------------------------------------------
+
+declarations = st.sampled_from([None, "utf-8", "iso-8859-1", "gbk", "shift_jis", "iso-2022-jp", "utf-16", "x", ""])
+fragments = st.sampled_from(
+    [
+        b"The river rose. ",
+        b"\xe9",
+        b"\xc3\xa9",
+        b"\x93",
+        b"\xe2\x80",
+        b"\0",
+        b"a\0",
+        b"\x1b$B",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+    ]
+)
+bodies = st.binary(max_size=60) | st.lists(fragments, max_size=12).map(b"".join)
+
+
+def decoded_or_not(body: bytes, declared: str | None) -> Decoded | None:
+    try:
+        return decode(body, declared)
+    except Undecodable as refused:
+        offset = refused.offset
+    assert 0 <= offset < len(body)
+    return None
+
+
+@given(bodies, declarations)
+@example(b"\xff\xfe\0", None)
+@example(b"\xff\xfe\0\0", None)
+def test_any_bytes_are_read_or_refused(body: bytes, declared: str | None) -> None:
+    found = decoded_or_not(body, declared)
+    if found:
+        assert 0 <= found.encoding.confidence <= 1
+        assert named(found.encoding.used) == found.encoding.used or found.encoding.used.startswith("utf-32")
+        found.text.encode("utf-8")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_any_text_in_utf_8_comes_back(text: str) -> None:
+    assert decode(text.encode(), "utf-8").text == text.removeprefix("\ufeff")
+
+
+# --- what detection looks at ------------------------------------------------------------------------------------------
+
+
+def test_an_excerpt_is_of_lines_beyond_ascii() -> None:
+    assert excerpt_of(b"one\ntwo\nthr\xe9e\nfour\n\xe9") == b"\nthr\xe9e\n\n\xe9"
+    long = excerpt_of(b"x" * 9000 + b"\xe9" + b"y" * 9000)
+    assert len(long) == 2 * LONGEST_LINE
+    assert EXCERPT <= len(excerpt_of(b"\xe9" * 99_999)) <= EXCERPT + LONGEST_LINE
+
+
+def test_a_legacy_text_beyond_the_excerpt_is_read_whole() -> None:
+    text = "Plain line.\n" * 9000 + POLISH * 500
+    assert read(text.encode("cp1250")) == (text, "windows-1250")
+
+
+def test_languages_and_their_charsets() -> None:
+    assert language_name("zh-TW") == "zh-Hant"
+    assert language_name("zh-CN") == "zh"
+    assert language_name("pl-PL") == "pl"
+    assert language_name(None) is None
+    assert usual_charsets("en") == usual_charsets(None) == ("windows-1252", "iso-8859-15", "macintosh")
+    assert usual_odds("windows-1250", "pl") > usual_odds("iso-8859-2", "pl") > usual_odds("koi8-r", "pl")
+
+
+def test_likelihood_knows_letters_and_their_places() -> None:
+    assert likelihood("z", "ż", "o", "pl") > likelihood("z", "¿", "o", "pl")
+    assert likelihood("n", "’", "t", "en") > likelihood("n", "Õ", "t", "en")
+    assert likelihood(" ", "½", " ", "en") > likelihood("a", "½", "u", "en")
+    assert likelihood(" ", "ะ", "x", "th") < likelihood("ก", "ะ", "ก", "th")
+    assert likelihood("a", "中", "b", "tlh") < likelihood("a", "中", "b", "zh")
