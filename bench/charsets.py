@@ -1,8 +1,8 @@
 """Charsets: the sample's texts in the legacy charsets of their languages, decoded without a word about the charset.
 
-A text takes part in a charset that can hold it. One with control characters of C1 takes part in Unicode's forms only: it
-is damaged already, and a charset of ISO would bring the damage back as the punctuation that it was. What counts is that
-the text comes back, not by which name.
+A text takes part in a charset that can hold it. One with control characters of C1 takes part in Unicode's forms only:
+it is damaged already, and a charset of ISO would bring the damage back as the punctuation that it was. What counts is
+that the text comes back, not by which name.
 """
 
 import math
@@ -20,7 +20,7 @@ from service.decoding.charsets import MULTI_BYTE, UNDEFINED
 from service.decoding.charsets import table as characters
 
 SHORTEST = 300
-"""Characters of a text that counts; shorter ones are told for information."""
+"""Characters of a text that counts."""
 
 SHORT = 120
 """Characters of the beginnings that are told for information."""
@@ -46,6 +46,9 @@ LEGACY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Charsets by what a collection calls its language; those of Western Europe for all others."""
+
+EVERY = 4
+"""One article in so many is tried in harder ways, for information."""
 
 UNICODE = ("utf-8", "utf-16le", "utf-16be")
 WRONG = "wrongly declared"
@@ -78,30 +81,40 @@ def encoded(text: str, charset: str) -> bytes | None:
 
 
 def trials(article: RawArticle) -> list[Trial]:
-    """The article's text in every charset that it may have been in."""
-    return list(_trials(article))
+    """The article's text in every charset that it may have been in, none declared; none of a short text."""
+    return list(_trials(article)) if len(article.text) >= SHORTEST else []
 
 
 def _trials(article: RawArticle) -> Iterator[Trial]:
-    text, language = article.text, article.language
-    is_damaged = any("\x80" <= character < "\xa0" for character in text)
-    legacy = () if is_damaged else LEGACY.get(language, WESTERN)
-    for charset in (*legacy, *UNICODE):
-        body = encoded(text, charset)
-        if body is None:
-            continue
-        if len(text) >= SHORTEST:
-            yield _tried(PLAIN, language, charset, text, decoded(body))
-        if charset in UNICODE:
-            continue
-        if len(text) >= SHORTEST:
-            yield _tried(WRONG, language, charset, text, decoded(body, "utf-8"))
-        beginning = text[:SHORT]
-        yield _tried(BEGINNING, language, charset, beginning, decoded(encoded(beginning, charset) or b""))
+    for charset, body in _bodies(article, (*_legacy(article), *UNICODE)):
+        yield _tried(PLAIN, article, charset, article.text, decoded(body))
     for charset in UNICODE:
-        marked = encoded("\ufeff" + text, charset)
-        if marked and len(text) >= SHORTEST:
-            yield _tried(PLAIN, language, charset, text, decoded(marked), is_marked=True)
+        marked = encoded("\ufeff" + article.text, charset)
+        yield _tried(PLAIN, article, charset, article.text, decoded(marked or b""), is_marked=True)
+
+
+def harder_trials(article: RawArticle) -> list[Trial]:
+    """The article's text in legacy charsets: its beginning alone, and declared to be in UTF-8."""
+    return list(_harder_trials(article))
+
+
+def _harder_trials(article: RawArticle) -> Iterator[Trial]:
+    for charset, body in _bodies(article, _legacy(article)):
+        beginning = article.text[:SHORT]
+        yield _tried(BEGINNING, article, charset, beginning, decoded(encoded(beginning, charset) or b""))
+        yield _tried(WRONG, article, charset, article.text, decoded(body, "utf-8"))
+
+
+def _legacy(article: RawArticle) -> tuple[str, ...]:
+    is_damaged = any("\x80" <= character < "\xa0" for character in article.text)
+    return () if is_damaged else LEGACY.get(article.language, WESTERN)
+
+
+def _bodies(article: RawArticle, charsets: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for charset in charsets:
+        body = encoded(article.text, charset)
+        if body is not None:
+            yield charset, body
 
 
 def decoded(body: bytes, declared: str | None = None) -> Decoded | None:
@@ -113,23 +126,23 @@ def decoded(body: bytes, declared: str | None = None) -> Decoded | None:
 
 
 def _tried(
-    way: str, language: str, charset: str, text: str, found: Decoded | None, *, is_marked: bool = False
+    way: str, article: RawArticle, charset: str, text: str, found: Decoded | None, *, is_marked: bool = False
 ) -> Trial:
     is_right = found is not None and found.text == text
     confidence = found.encoding.confidence if found else 0.0
-    return Trial(way, language or "?", charset, text.isascii(), is_marked, is_right, confidence)
+    return Trial(way, article.language or "?", charset, text.isascii(), is_marked, is_right, confidence)
 
 
 def report_charsets(articles: Sequence[RawArticle]) -> Iterator[Figure]:
     """Print what came back, by charset and language, and give the headline figures."""
-    every = [trial for of_one in in_parallel(trials, articles) for trial in of_one]
-    plain = [trial for trial in every if trial.way == PLAIN]
+    plain = [trial for of_one in in_parallel(trials, articles) for trial in of_one]
+    harder = [trial for of_one in in_parallel(harder_trials, articles[::EVERY]) for trial in of_one]
     beyond = [trial for trial in plain if not trial.is_ascii]
     legacy = [trial for trial in beyond if trial.charset not in UNICODE]
     print(f"\ncharsets: {len(plain)} bodies of at least {SHORTEST} characters, {len(beyond)} of them beyond ASCII")
     print(table(["charset", "language", "bodies", "beyond ASCII", "came back", ""], _rows(plain)))
     for way in (WRONG, BEGINNING):
-        chosen = [trial for trial in every if trial.way == way and not trial.is_ascii]
+        chosen = [trial for trial in harder if trial.way == way and not trial.is_ascii]
         print(f"{way}, beyond ASCII: {_right(chosen)} of {len(chosen)} came back, {share(_right(chosen), len(chosen))}")
     _print_confidences(legacy)
     yield Figure.share("charsets: bodies decoded to the same text", _right(plain), len(plain), "higher")

@@ -8,6 +8,7 @@ import yaml
 
 from bench import evaluate, titles
 from bench.cases import is_kept
+from bench.charsets import encoded, harder_trials, report_charsets, trials
 from bench.data import Label, RawArticle, data_folder
 from bench.labels import figures
 from bench.outcomes import Judged, print_outcomes
@@ -358,3 +359,30 @@ def test_a_figure_that_fell_fails_the_run(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert evaluate.main([]) == 1
     monkeypatch.setattr(evaluate, "read_pins", lambda: {"repaired": 0.9})
     assert evaluate.main([]) == 0
+
+
+# --- charsets ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_text_is_tried_in_the_charsets_that_can_hold_it() -> None:
+    assert encoded("Łódź", "windows-1250") == b"\xa3\xf3d\x9f"
+    assert encoded("Łódź", "windows-1252") is None
+    assert encoded("日本", "shift_jis") == "日本".encode("cp932")
+    assert trials(article("Short – text.")) == []
+    tried = trials(article("The river – or what is left of it – rose on Monday. " * 6))
+    assert {(trial.charset, trial.is_marked) for trial in tried} == {
+        *(("windows-1252", False), ("macintosh", False)),
+        *((charset, marked) for charset in ("utf-8", "utf-16le", "utf-16be") for marked in (False, True)),
+    }
+    assert all(trial.is_right and trial.confidence > 0.5 for trial in tried)
+
+
+def test_a_damaged_text_is_tried_in_unicode_only() -> None:
+    assert harder_trials(article("It\x92s – damaged." * 20)) == []
+    assert {trial.charset for trial in trials(article("It\x92s – damaged." * 20))} == {"utf-8", "utf-16le", "utf-16be"}
+
+
+def test_charsets_give_their_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    shares = list(report_charsets([article("The river – or what is left of it – rose. " * 9), article("Plain. " * 60)]))
+    assert [figure.value for figure in shares] == [1, 1, 1]
+    assert "utf-16be with mark" in capsys.readouterr().out
