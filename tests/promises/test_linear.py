@@ -11,6 +11,7 @@ from time import process_time
 import pytest
 
 from service import normalize
+from service.decoding import decode
 from service.engine.document import Context, Document, Language, Text
 from service.engine.edit import Edit, Span
 from service.engine.pieces import Accounted, Pieces
@@ -142,3 +143,23 @@ def test_composition_is_linear_in_the_number_of_edits() -> None:
             pieces.to_source(Span(change.at, change.until))
 
     assert_linear(compose)
+
+
+BODIES = (
+    b"\xe9",
+    b"a\xe9",
+    b"a\xe9\n",
+    b"caf\xc3\xa9 \xe9 ",
+    b"\xe2\x80",
+    b"\xc3\xa9",
+    b"a\0",
+    b"\0a",
+    b"\x1b$B0l",
+    b"\xb0\xa1",
+    b"\x83\x65 ",
+)
+
+
+@pytest.mark.parametrize("unit", BODIES, ids=repr)
+def test_decoding_is_linear(unit: bytes) -> None:
+    assert_linear(lambda length: decode(unit * (20 * length // len(unit))))
