@@ -2,7 +2,8 @@
 
 A text takes part in a charset that can hold it. One with control characters of C1 takes part in Unicode's forms only:
 it is damaged already, and a charset of ISO would bring the damage back as the punctuation that it was. What counts is
-that the text comes back, not by which name.
+that the text comes back, not by which name. A text whose legacy bytes are UTF-8 is mojibake, and its bytes are the text
+that it was before: to read them so is right, and it does not take part in that charset.
 """
 
 import math
@@ -113,8 +114,16 @@ def _legacy(article: RawArticle) -> tuple[str, ...]:
 def _bodies(article: RawArticle, charsets: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     for charset in charsets:
         body = encoded(article.text, charset)
-        if body is not None:
+        if body is not None and not (charset not in UNICODE and _is_mojibake(body)):
             yield charset, body
+
+
+def _is_mojibake(body: bytes) -> bool:
+    """Whether the legacy bytes of a text are UTF-8, by which it was once read wrongly."""
+    try:
+        return not body.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def decoded(body: bytes, declared: str | None = None) -> Decoded | None:

@@ -382,6 +382,11 @@ def test_a_damaged_text_is_tried_in_unicode_only() -> None:
     assert {trial.charset for trial in trials(article("It\x92s – damaged." * 20))} == {"utf-8", "utf-16le", "utf-16be"}
 
 
+def test_mojibake_takes_no_part_in_the_charset_that_undoes_it() -> None:
+    tried = trials(article("The river – or what is left – rose. ".encode().decode("mac-roman") * 20))
+    assert "macintosh" not in {trial.charset for trial in tried}
+
+
 def test_charsets_give_their_figures(capsys: pytest.CaptureFixture[str]) -> None:
     shares = list(report_charsets([article("The river – or what is left of it – rose. " * 9), article("Plain. " * 60)]))
     assert [figure.value for figure in shares] == [1, 1, 1]
