@@ -10,9 +10,14 @@ from service.language.identification import learn_language
 from service.rules.encoding.control_character import control_character
 from service.rules.encoding.direction_mark import direction_mark
 from service.rules.encoding.full_width import full_width
+from service.rules.encoding.html_entity import html_entity
 from service.rules.encoding.ligature import ligature
 from service.rules.encoding.lone_byte import lone_byte
+from service.rules.encoding.lost_ampersand import lost_ampersand
+from service.rules.encoding.lost_apostrophe import lost_apostrophe
+from service.rules.encoding.lost_character import lost_character
 from service.rules.encoding.mojibake import mojibake
+from service.rules.encoding.percent_encoding import percent_encoding
 from service.rules.encoding.soft_hyphen import soft_hyphen
 from service.rules.encoding.utf_16 import utf_16
 from service.rules.encoding.zero_width import zero_width
@@ -37,10 +42,14 @@ from service.rules.titles.repeated import repeated
 
 PASSES: tuple[Pass, ...] = (
     Pass("bytes", (utf_16,)),
+    Pass("entities", (html_entity,)),
+    Pass("ampersands", (lost_ampersand,)),
     Pass("encoding", (mojibake,)),
     Pass("controls", (lone_byte, control_character, line_separator, line_ending)),
     Pass("invisibles", (zero_width, direction_mark, soft_hyphen)),
     Pass("characters", (no_break_space, exotic_space, ligature, full_width), learn=learn_language),
+    Pass("percents", (percent_encoding,)),
+    Pass("apostrophes", (lost_apostrophe, lost_character)),
     Pass("title", (extracted,)),
     Pass("titles", (repeated, media_tag)),
     Pass("blanks", (repeated_blanks, trailing_blanks)),

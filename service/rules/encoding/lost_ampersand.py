@@ -1,0 +1,130 @@
+"""A character reference that lost its ampersand to a blank (`Turkey #39;s`, `Smith  amp; Sons`) becomes what it names.
+
+Some collections have a blank for every `&`. That blank goes with the reference where it stood for the ampersand: inside
+a word, before a closing mark, where there are two. Before a sign of money, or before an opening mark behind a single
+blank, it stays, for there the text had one of its own.
+
+`#39;` may be a rank and an `amp;` may amplify. So such a reference is read only where the article has one that can be
+nothing else, such as `#39;s`, `#36;550`, `quot;` or a doubled blank and `amp;` between words.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from service.engine.document import Document, Text
+from service.engine.edit import Edit
+from service.engine.rule import rule
+from service.rules.encoding.references import NESTED, innermost, meaning
+
+_NAMES = "quot|apos|nbsp|amp|[lr][sd]quo|bdquo|[lr]aquo|[mn]dash|hellip"
+_LOST_AT_END = re.compile(rf"(?:#(?:[0-9]{{2,4}}|[xX][0-9A-Fa-f]{{2,4}})|\b(?:{_NAMES}));\Z")
+_LONGEST = 8  # `hellip;` and a character before it
+_NO_BOUNDARY = "&;#=/\\_"
+_BLANK = " \t\u00a0"
+_APOSTROPHES, _QUOTES, _MONEY = "'’‘", "\"“”„«»'’‘", "$£€¥¢"
+_ENDING = re.compile(r"(?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
+_ELISION = re.compile(r"\b[ODdLl]\Z")
+_ACCENTED = range(0xC0, 0x180)
+_COLOUR = 222
+"""`#222;` is a grey in a style sheet more often than a thorn."""
+
+
+@rule(
+    "encoding.lost-ampersand",
+    summary="Replace a character reference that lost its ampersand by the character that it names.",
+    needs=(";",),
+    examples={
+        "Turkey #39;s  quot;blow quot;": 'Turkey\'s "blow"',
+        "a prize of  #36;550,000 for Smith  amp; Sons": "a prize of $550,000 for Smith & Sons",
+    },
+    leaves=("ranked #39; next", "a guitar and an amp; drums", "border: 1px solid #222;"),
+)
+def lost_ampersand(text: Text) -> Iterator[Edit]:
+    """Yield an edit for each reference without ampersand, in an article where one of them is certain."""
+    if _has_lost_ampersands(text.document):
+        for lost in _lost(text.value):
+            yield text.edit(lost.start, lost.end, lost.after)
+
+
+class _Lost(NamedTuple):
+    """A reference without its ampersand: what it covers, what it means, and whether it can be nothing else."""
+
+    start: int
+    end: int
+    after: str
+    is_certain: bool
+
+
+def _has_lost_ampersands(document: Document) -> bool:
+    """Whether a reference of the article can be nothing else, so that the others are references too."""
+    return any(lost.is_certain for field in (document.title or "", document.text) for lost in _lost(field))
+
+
+def _lost(value: str) -> Iterator[_Lost]:
+    """The references of a text that may have lost their ampersand."""
+    last = -1
+    at = value.find(";")
+    while at >= 0:
+        low = max(at - _LONGEST, 0)
+        match = _LOST_AT_END.search(value[low : at + 1])
+        if match:
+            found = _read_lost(value, low + match.start(), match[0], last)
+            if found:
+                yield found
+                last = found.end
+        at = value.find(";", at + 1)
+
+
+def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | None:
+    """A reference without ampersand at `start`, if a blank, a mark, a word or another (up to `last`) is before it."""
+    after, end = _without_ampersand(value, start, reference)
+    if after is None:
+        return None
+    before = value[max(start - 2, 0) : start].replace("\u00a0", " ").replace("\t", " ")
+    is_certain = _is_certain(reference, after, before, value[end : end + 1])
+    is_first = start == 0 or value[start - 1] in "\n\r" or (before.endswith(" ") and start == 1) or before == "\n "
+    if before.endswith(" "):
+        joins = is_first or before == "  " or _stood_for_ampersand(value, start, after, end)
+        return _Lost(start - joins, end, after, is_certain)
+    if is_first or start == last or (before[-1:] not in _NO_BOUNDARY and not before[-1:].isalnum()):
+        return _Lost(start, end, after, is_certain)
+    is_inside = after in _APOSTROPHES and before[-1:].isalpha() and _ENDING.match(value, end) is not None
+    return _Lost(start, end, after, is_certain=True) if is_inside else None
+
+
+def _without_ampersand(value: str, start: int, reference: str) -> tuple[str | None, int]:
+    """What a reference without ampersand comes to, with those nested in it, and where it ends."""
+    after, end = meaning(reference), start + len(reference)
+    if after in ("#", ";") or reference == f"#{_COLOUR};" or value[max(start - 2, 0) : start] in ("& ", "&\u00a0"):
+        return None, end
+    match = NESTED.match(value, end) if after == "&" else None
+    if match and match[0]:
+        nested, last = innermost(match)
+        return nested or "&", last if nested else end
+    return after, end
+
+
+def _stood_for_ampersand(value: str, start: int, after: str, end: int) -> bool:
+    """Whether the one blank before a reference is what became of the ampersand, and no blank of the text."""
+    behind = value[end : end + 1]
+    if after in _MONEY:
+        return False
+    if after in _APOSTROPHES and (_ENDING.match(value, end) or _ELISION.search(value[max(start - 3, 0) : start - 1])):
+        return True
+    if after in _QUOTES:
+        return not behind.isalnum()
+    return behind.isalnum() or after.isalpha() or after == "\u00a0"
+
+
+def _is_certain(reference: str, after: str, before: str, behind: str) -> bool:
+    """Whether a reference behind a blank can be nothing else: `#39; next` may be a rank, and an `amp;` amplifies."""
+    if reference == "amp;":
+        return (before == "  " and behind in _BLANK) or (before[:1].isupper() and behind.isupper())
+    if not reference.startswith("#"):
+        return True
+    if after in _MONEY:
+        return behind.isdigit()
+    if after in _APOSTROPHES:
+        return behind.isalpha()
+    return after.isalpha() and ord(after) in _ACCENTED and before[:1].isalpha() and behind.isalpha()
