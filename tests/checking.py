@@ -15,11 +15,11 @@ def check(case: Case) -> None:
     language = None if case.language == "detect" else case.language
     modes = dict.fromkeys(CATEGORIES, "off")
     mode = "suggest" if case.drawer == "suggested" else "apply"
-    options = {"rules": modes | {case.rule: mode}}
+    options = {"quotes": case.quotes, "rules": modes | {case.rule: mode}}
     article = normalize(case.text, case.title, language, options=options)
     if case.drawer == "suggested":
         check_suggested(case, article)
-        check_suggested(case, normalize(case.text, case.title, language))
+        check_suggested(case, normalize(case.text, case.title, language, options={"quotes": case.quotes}))
     else:
         expected = case.text if case.becomes is None else case.becomes
         assert article.text == expected
@@ -31,7 +31,7 @@ def check(case: Case) -> None:
     prove(case.text, case.title, article)
     again = normalize(article.text, article.title, language, options=options)
     assert again.edits == (), "not idempotent"
-    check_stable(case.text, case.title, language)
+    check_stable(case.text, case.title, language, quotes=case.quotes)
 
 
 def check_suggested(case: Case, article: Article) -> None:
@@ -48,12 +48,13 @@ def check_suggested(case: Case, article: Article) -> None:
     prove(case.text, case.title, article)
 
 
-def check_stable(text: str, title: str | None, language: str | None) -> None:
+def check_stable(text: str, title: str | None, language: str | None, *, quotes: str = "keep") -> None:
     """Prove that the whole pipeline applies nothing to its own answer."""
-    article = normalize(text, title, language)
+    options = {"quotes": quotes}
+    article = normalize(text, title, language, options=options)
     prove(text, title, article)
     resent = "" if title == "" else article.title
-    again = normalize(article.text, resent, language or article.language.code)
+    again = normalize(article.text, resent, language or article.language.code, options=options)
     assert again.edits == (), f"not stable: {[(e.rule, e.before, e.after) for e in again.edits or ()]}"
 
 

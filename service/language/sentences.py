@@ -8,7 +8,7 @@ TERMINAL = ".!?…。！？"
 MAX_ABBREVIATED_LINE = 100
 """Longer lines are paragraphs, which may well end in an abbreviation; shorter ones may have been broken behind it."""
 
-_END = re.compile(r"""\w[\w%€$£°+"'”’»)\]]*\s?[.!?…。！？]+["'”’»)\]]*\Z""")
+_END = re.compile(r"""\w[\w%€$£°+"'“”‘’«»)\]]*\s?[.!?…。！？]+["'“”‘’«»)\]]*\Z""")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]\.)+|\b(?:St|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|No|vs|Ltd|Inc|Co|Corp|Jr|Sr)\.)\Z"
 )

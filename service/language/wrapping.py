@@ -57,11 +57,11 @@ LONGEST_TITLE = 4
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _CODE = re.compile(r">>>|\.\.\.|[$#>] ")
 _ITEM = re.compile(r"\s*(?:[-*•–—·・●‣◦▪►»>✓✔○§]|\(?[0-9a-z]{1,2}[.)]|Step [0-9])\s*")
-_STOP = re.compile(r"[.!?…。！？][\"'”’»)]*\Z")
+_STOP = re.compile(r"[.!?…。！？][\"'“”‘’«»)]*\Z")
 _SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
 """Columns, program text, quoted mail, an empty line."""
 
-_LISTING = re.compile(r"[.!?…:;][\"'”’»)]*\Z")
+_LISTING = re.compile(r"[.!?…:;][\"'“”‘’«»)]*\Z")
 _LISTED = re.compile(
     r"[-*•–—·●‣◦▪►✓✔○]\s|・|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s"
 )

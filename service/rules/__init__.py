@@ -34,7 +34,13 @@ from service.rules.layout.repeated_paragraph import repeated_paragraph
 from service.rules.layout.trailing_blanks import trailing_blanks
 from service.rules.layout.wrapped_line import wrapped_line
 from service.rules.numbers.malformed_grouping import malformed_grouping
+from service.rules.punctuation.doubled_mark import doubled_mark
+from service.rules.punctuation.doubled_word import doubled_word
+from service.rules.punctuation.lower_case_sentence import lower_case_sentence
 from service.rules.punctuation.open_quotation import open_quotation
+from service.rules.punctuation.quotation_marks import quotation_marks
+from service.rules.punctuation.space_after_mark import space_after_mark
+from service.rules.punctuation.space_before_mark import space_before_mark
 from service.rules.punctuation.stray_period import stray_period
 from service.rules.titles.extracted import extracted
 from service.rules.titles.media_tag import media_tag
@@ -57,7 +63,19 @@ PASSES: tuple[Pass, ...] = (
     Pass("paragraphs", (paragraph_break, wrapped_line, line_end_hyphen)),
     Pass("indents", (paragraph_indent,)),
     Pass("numbers", (malformed_grouping,)),
-    Pass("punctuation", (stray_period, open_quotation)),
+    Pass("quotes", (quotation_marks,)),
+    Pass(
+        "punctuation",
+        (
+            space_before_mark,
+            space_after_mark,
+            doubled_mark,
+            doubled_word,
+            stray_period,
+            lower_case_sentence,
+            open_quotation,
+        ),
+    ),
     Pass("repetitions", (repeated_paragraph,)),
 )
 

@@ -59,7 +59,10 @@ class OptionsSchema(StrictSchema):
     quotes = fields.String(
         validate=OneOf(QUOTES),
         load_default="keep",
-        metadata=described_as("How quotation marks are to be written. Accepted already; no rule looks at it yet."),
+        metadata=described_as(
+            "How quotation marks and apostrophes are to be written: left as they are, straight, or curly by the"
+            " article's language; `punctuation.quotation-marks` says which stay."
+        ),
     )
     offset_unit = fields.String(
         validate=OneOf(OFFSET_UNITS),

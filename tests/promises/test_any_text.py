@@ -42,6 +42,27 @@ FRAGMENTS = (
     "including ",
     "in. Norway ",
     "in Norway ",
+    " ,",
+    " .",
+    " !",
+    " ?",
+    " )",
+    "( a",
+    ",b",
+    ",,",
+    "..",
+    ",.",
+    ".The end",
+    "word,and ",
+    '."The',
+    ',"a',
+    ".”A",
+    ".“A",
+    "„",
+    "'s",
+    "the the ",
+    "end. the ",
+    "Inc.",
     "x" * 90,
     "\x19",
     "\x1b[0m",
@@ -161,6 +182,14 @@ def test_the_answer_is_stable_whatever_is_switched_off(text: str, title: str | N
     article = normalize(text, title, "en", options=options)
     resent = "" if title == "" else article.title
     assert normalize(article.text, resent, "en", options=options).edits == ()
+
+
+@given(damaged, st.none() | damaged, st.sampled_from(["straight", "curly"]), st.sampled_from(["en", "de", "fr"]))
+@settings(max_examples=200)
+def test_the_answer_is_stable_whatever_quotes_are_asked_for(
+    text: str, title: str | None, quotes: str, language: str
+) -> None:
+    check_stable(text, title, language, quotes=quotes)
 
 
 @given(damaged)

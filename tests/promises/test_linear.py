@@ -44,6 +44,13 @@ UNITS = (
     "  \n",
     "\n\n\n",
     "end.\n",
+    "end.The ",
+    "word,word ",
+    'end."The',
+    " ,b",
+    "( a ) ",
+    "the the ",
+    "it's ",
     " end.\n  ",
     "word " * 12 + "\n",
     "word " * 11 + "over-\n",
@@ -141,6 +148,12 @@ def test_rules_are_linear(rule: Rule) -> None:
 @pytest.mark.parametrize("unit", UNITS, ids=[repr(unit)[:20] for unit in UNITS])
 def test_the_pipeline_is_linear(unit: str) -> None:
     assert_linear(lambda length: normalize(text_of(unit, length), language="en", options={"offset_unit": "utf16"}))
+
+
+@pytest.mark.parametrize("quotes", ["straight", "curly"])
+@pytest.mark.parametrize("unit", ["a", "'", '"', "'a' ", '"a" ', '"a', "it's "])
+def test_rewriting_quotation_marks_is_linear(unit: str, quotes: str) -> None:
+    assert_linear(lambda length: normalize(text_of(unit, length), "", "en", options={"quotes": quotes}))
 
 
 @pytest.mark.parametrize("unit", ["a", " ", "(VIDEO) ", "LIVE: ", "River rises. ", "(", "44,00 ", "a\n", "\u00a0é"])

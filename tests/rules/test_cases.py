@@ -29,7 +29,8 @@ def test_case(case: Case) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_examples_are_what_the_rule_does(rule: Rule) -> None:
     only = rule.category if rule.category == "titles" else rule.id  # the title rules need the one that finds the title
-    options = {"min_confidence": 0, "rules": dict.fromkeys(CATEGORIES, "off") | {only: "apply", rule.id: "apply"}}
+    modes = dict.fromkeys(CATEGORIES, "off") | {only: "apply", rule.id: "apply"}
+    options = {"min_confidence": 0, "quotes": "curly", "rules": modes}
     assert rule.examples
     for before, after in rule.examples.items():
         article = normalize(before, language="en", options=options)

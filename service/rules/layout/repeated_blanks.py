@@ -23,6 +23,8 @@ _COLUMNS = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUED = re.compile(r"[.,;:!?](?=[\"“”„]?[^\W\d_])")
+"""A mark without a blank behind it, where a rule of punctuation may put one: the words are counted as they will be."""
 
 MAX_ROW = 20
 """Words in the longest row of a table seen in an article's text; lines of prose have five times as many."""
@@ -53,7 +55,7 @@ def repeated_blanks(text: Text) -> Iterator[Edit]:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table: a short one by the form of its gaps, a long one by their share."""
-    words = len(line.split())
+    words = len(line.split()) + len(_GLUED.findall(line))
     if words <= MAX_ROW:
         return bool(_COLUMNS.search(line.strip(" \t")))
     gaps = len(_INSIDE.findall(line))
