@@ -4,8 +4,8 @@ Typical sources are PDF and Word files and copied terminal output. A curly mark 
 a control character (U+0019 in `don’t`, U+001C and U+001D around a quotation, U+0013 in `1914–1918`) and is read as
 that mark where such a mark can stand. Terminal escapes go with their parameters. Noncharacters, the marks of
 interlinear annotations and of embedded objects go too. Between two digits, or where a word would run into a capital
-letter, a deletion is only suggested (but for NUL, which is padding): what stood there may have parted them. Tab, line
-feed and carriage return stay, and so do lone surrogates, which are text that was cut.
+letter, a deletion is only suggested, for what stood there may have parted them; NUL and terminal escapes never do. Tab,
+line feed and carriage return stay, and so do lone surrogates, which are text that was cut.
 """
 
 import re
@@ -21,6 +21,9 @@ _BEYOND_BMP = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x
 
 _RUN = re.compile(f"(?:{ESCAPE}|[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}])+")
 _PART = re.compile(f"{ESCAPE}|[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}]")
+
+_SIGN = re.compile(f"(?!{ESCAPE}|\0)[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}]")
+"""What may have stood for something; NUL is padding, and a terminal escape a colour."""
 
 _LOST_UPPER_BYTE = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
 _MOJIBAKE = "".join(map(chr, range(0xC2, 0xE0))) + "€‚„…†‡ˆ‰Š‹ŒŽ•˜™›œžŸ"
@@ -60,7 +63,7 @@ def control_character(text: Text) -> Iterator[Edit]:
 
 def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edit:
     """The deletion of a stretch; less sure where it may have parted the characters on its two sides."""
-    if may_be_parted(before, behind) and text.value[start:end].strip("\0"):
+    if may_be_parted(before, behind) and _SIGN.search(text.value, start, end):
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")
 

@@ -21,8 +21,9 @@ _MAC_ROMAN = re.compile(
 _CLOSING = re.compile("(?<=“)[^“”„]{1,600}?[^\\s“”„]â€(?=[ ,.;:!?)]|$)")
 """A quotation that is open and ends in what is left of its closing mark; longer ones have lost more than that."""
 
-_NO_BREAK_SPACE = re.compile("(?<=[)\\]])Â[ \u00a0]")
-"""Behind a bracket ftfy does not look for one; what the bracket holds may be a tag of the title, and go."""
+_BEHIND_BRACKET = re.compile("(?<=[)\\]])(?:Â[ \u00a0]|Ã(?=[ \u00a0]))")
+"""A no-break space, or an `à`; ftfy looks for them at the beginning of a line only, and what stands in the brackets may
+be a tag of the title, and go."""
 
 
 def repair_leftovers(line: str) -> str:
@@ -31,8 +32,8 @@ def repair_leftovers(line: str) -> str:
         line = _MAC_ROMAN.sub(_decoded, line)
     if "â€" in line:
         line = _CLOSING.sub(_closed, line)
-    if "Â" in line:
-        line = _NO_BREAK_SPACE.sub("\u00a0", line)
+    if "Â" in line or "Ã" in line:
+        line = _BEHIND_BRACKET.sub(lambda damage: "à" if damage[0] == "Ã" else "\u00a0", line)
     return line
 
 

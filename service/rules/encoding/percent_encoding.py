@@ -14,15 +14,17 @@ from unicodedata import category
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.invisible import CONTROL, DIRECTION, SOFT_HYPHEN, ZERO_WIDTH
 
 _ENCODED = re.compile("%[0-9A-Fa-f]{2}")
 _RUN = re.compile("(?:%(?:25)*(?:[0-9A-Fa-f]{2}))+")
 _ONE = re.compile("%(?:25)*([0-9A-Fa-f]{2})")
-_WORD = re.compile(r"\S*\Z"), re.compile(r"\S*")
+_WORD = re.compile(r'[^\s"“”„]*\Z'), re.compile(r'[^\s"“”„]*')
 LONGEST_WORD = 200
 """Words longer than this are addresses or data, and looking at longer ones would take long."""
 
 _NOT_PROSE = re.compile(
+    f"[{CONTROL}{DIRECTION}{ZERO_WIDTH}{SOFT_HYPHEN}]|"  # left where nobody knows what it parts, such as two figures
     r"[/\\=@_<>{}|^~`#*+$]|\w[.:&](?:[a-z0-9]|[A-Z]{2})|::|&.*;|(?:quot?|amp|apos|nbsp|dash|hellip);"
     r"|%(?:25)*(?:2[Ff]|3[DdCcEe]|40|5[CcFfBbDd]|7[BbDd]|[01])"
 )

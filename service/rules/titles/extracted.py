@@ -8,6 +8,7 @@ ends a sentence). A caller who sends `title: ""` says that there is none.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from service.engine.document import Text
 from service.engine.edit import Edit, Span
@@ -60,7 +61,10 @@ _NO_HEADLINE_FORM = re.compile(
 _TWO_SENTENCES = re.compile(
     r"(?<![A-ZÀ-Þ])(?<!\b[A-Z][a-z])(?<!\b(?:vs|St|Mr|Dr|No|Ms))[.!?…][\"'”’»)]* +[\"“„«]?[A-ZÀ-ÞА-Я]"
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z|(?=[\"“„]?[A-ZÀ-ÞА-Я]))")
+_WORD = re.compile(r"(?:[^\s.,;:!?]|[.,;:!?](?=[0-9]))+")
+"""A word as it will be when blanks around marks are in order."""
+
 _STOPS = (".", "…", "。")
 _CUT_OFF = (",", ";", ":", "-", "–", "—", "(", "/", "&")
 
@@ -111,7 +115,7 @@ def _confidence(line: str, block: str, *, is_apart: bool) -> float | None:
         return None if line[-1] in ",;" or _is_refrain(line, block, is_apart=is_apart) else REPEATED
     if not _is_headline(line) or not _is_body(block):
         return None
-    if not is_apart and (following[:1].islower() or len(following.split()) < MIN_BODY):
+    if not is_apart and (following[:1].islower() or not _has_words(following, MIN_BODY)):
         return None
     return QUESTION if line.rstrip("\"'”’»)")[-1] in "?!" else HEADLINE
 
@@ -133,7 +137,11 @@ def _is_headline(line: str) -> bool:
 def _is_body(block: str) -> bool:
     """Whether a block of lines reads as the beginning of an article: long enough, with the end of a sentence."""
     return (
-        len(block.split()) >= MIN_BODY
-        and block.lstrip()[:1] not in ("(", "•", "*")
-        and bool(_SENTENCE_END.search(block))
+        _has_words(block, MIN_BODY) and block.lstrip()[:1] not in ("(", "•", "*") and bool(_SENTENCE_END.search(block))
     )
+
+
+def _has_words(text: str, least: int) -> bool:
+    """Whether a text has at least so many words."""
+    found = (word for word in _WORD.finditer(text) if any(map(str.isalnum, word[0])))
+    return sum(1 for _ in islice(found, least)) == least
