@@ -49,10 +49,10 @@ from service.rules.titles.repeated import repeated
 PASSES: tuple[Pass, ...] = (
     Pass("bytes", (utf_16,)),
     Pass("entities", (html_entity,)),
-    Pass("ampersands", (lost_ampersand,)),
     Pass("encoding", (mojibake,)),
     Pass("controls", (lone_byte, control_character, line_separator, line_ending)),
     Pass("invisibles", (zero_width, direction_mark, soft_hyphen)),
+    Pass("ampersands", (lost_ampersand,)),
     Pass("characters", (no_break_space, exotic_space, ligature, full_width), learn=learn_language),
     Pass("percents", (percent_encoding,)),
     Pass("apostrophes", (lost_apostrophe, lost_character)),

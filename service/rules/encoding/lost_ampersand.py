@@ -15,6 +15,7 @@ from typing import NamedTuple
 from service.engine.document import Document, Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.invisible import DIRECTION, SOFT_HYPHEN, ZERO_WIDTH
 from service.language.spaces import OTHER_SPACES, PLAIN_SPACES
 from service.rules.encoding.references import NESTED, innermost, meaning
 
@@ -26,6 +27,7 @@ _APOSTROPHES, _QUOTES, _MONEY = "'’‘", "\"“”„«»'’‘", "$£€¥¢
 _ENDING = re.compile(r"(?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\b[ODdLl]\Z")
 _ACCENTED = range(0xC0, 0x180)
+_UNSEEN = DIRECTION + SOFT_HYPHEN + ZERO_WIDTH
 _COLOUR = 222
 """`#222;` is a grey in a style sheet more often than a thorn."""
 
