@@ -29,7 +29,7 @@ _LOW_OPENING = frozenset(("de", "cs", "sk", "sl", "hr", "sr", "bg", "lt", "lv", 
 _BEFORE = re.compile(
     r"(?:\A|\s|(?<![=\w])[(\[]|(?<!=)[\"“”„«‘'—–#@])(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?:[\"”’'\]]| ?\))?\Z"
 )
-_BEFORE_BLANK = re.compile(r"(?P<word>[^\W\d_]+)[\"”’')\]]?\Z")
+_BEFORE_BLANK = re.compile(r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)[\"”’')\]]?\Z")
 _NUMBER_BEFORE = re.compile(r"(?:\A|[\s(])(?:[0-9]{2,4}|[0-9]+%|[^\s()]+ ?\))\Z")
 _BEHIND = re.compile(r"(?P<word>[^\W\d_]+)(?P<end>(?:['’-][^\W\d_]+)*(?=\Z|\s|[.,;:!?…)\]\"”’“'—–](?![^\W_])))")
 _LINK = re.compile(r"[\w)][,;][\w(]")
