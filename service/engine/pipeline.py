@@ -132,6 +132,8 @@ class _Run:
         self._ledgers: dict[Field, _Ledger] = {"text": _Ledger(Pieces(document.text))}
         if document.title is not None:
             self._ledgers["title"] = _Ledger(Pieces(document.title))
+        self._views = self._viewed()
+        self._summaries: dict[str, str] = {}
 
     def through(self, passes: Sequence[Pass]) -> Normalized:
         for one in passes:
@@ -141,23 +143,31 @@ class _Run:
                 continue
             if one.learn is not None:
                 self._context = one.learn(self._document())
-            self._apply(self._findings(rules))
+                self._views = self._viewed()
+            self._summaries.update((rule.id, rule.summary) for rule in rules)
+            found = self._findings(rules)
+            if any(found):
+                self._apply(found)
+                self._views = self._viewed()
         return self._normalized()
 
     def _document(self) -> Document:
         title = self._ledgers["title"].pieces.text if "title" in self._ledgers else None
         return Document(title, self._ledgers["text"].pieces.text, self._context)
 
+    def _viewed(self) -> dict[Field, Text]:
+        """The fields as the rules of the next pass see them."""
+        document = self._document()
+        return {name: Text(ledger.pieces.text, name, document) for name, ledger in self._ledgers.items()}
+
     def _findings(self, rules: Sequence[Rule]) -> list[tuple[Finding, ...]]:
         """What each rule of a pass finds in the same snapshot, within the limit of an article."""
-        document = self._document()
-        views = {name: Text(ledger.pieces.text, name, document) for name, ledger in self._ledgers.items()}
         room = self._policy.max_edits - sum(
             len(ledger.pieces.changes) + len(ledger.suggestions) for ledger in self._ledgers.values()
         )
         found = []
         for order, rule in enumerate(rules):
-            edits = self._edits(rule, views, room)
+            edits = self._edits(rule, room)
             if edits is None:
                 self._incomplete.append(rule.id)
                 continue
@@ -165,11 +175,11 @@ class _Run:
             found.append(tuple(Finding(edit, rule.id, order, self._policy.applies(rule, edit)) for edit in edits))
         return found
 
-    def _edits(self, rule: Rule, views: Mapping[Field, Text], room: int) -> list[Edit] | None:
+    def _edits(self, rule: Rule, room: int) -> list[Edit] | None:
         """The edits of one rule, or `None` where it failed, was stopped, or found more than there is room for."""
         edits: list[Edit] = []
         try:
-            for edit in _proposed(rule, views):
+            for edit in _proposed(rule, self._views):
                 edits.append(edit)
                 if len(edits) > room or (len(edits) % FINDINGS_BETWEEN_STOPS == 0 and self._should_stop()):
                     return None
@@ -216,7 +226,7 @@ class _Run:
         pieces = self._ledgers[name].pieces if name in self._ledgers else Pieces("")
         for c in pieces.changes:
             before = pieces.source[c.start : c.end]
-            yield _change(name, Span(c.start, c.end), before, c.after, c.account, Span(c.at, c.until))
+            yield self._change(name, Span(c.start, c.end), before, c.after, c.account, Span(c.at, c.until))
 
     def _suggestions_of(self, name: Field) -> Iterator[Change]:
         ledger = self._ledgers.get(name, _Ledger(Pieces("")))
@@ -224,7 +234,28 @@ class _Run:
             result = Span(edit.start, edit.end)
             source = ledger.pieces.to_source(result).there
             before = ledger.pieces.source[source.start : source.end]
-            yield _change(name, source, before, edit.after, account, result)
+            yield self._change(name, source, before, edit.after, account, result)
+
+    def _change(
+        self, name: Field, span: Span, before: str, after: str | None, account: Account, result: Span
+    ) -> Change:
+        likeliest: dict[str, Reading] = {}
+        for reading in account.alternatives:  # likeliest first
+            likeliest.setdefault(reading.after, reading)
+        alternatives = tuple(reading for text, reading in likeliest.items() if text not in (after, before))
+        return Change(
+            rule=account.rule,
+            field=name,
+            start=span.start,
+            end=span.end,
+            before=before,
+            after=after,
+            confidence=account.confidence,
+            alternatives=alternatives,
+            explanation=account.explanation or self._summaries[account.rule],
+            earlier_rules=account.earlier_rules,
+            result=result,
+        )
 
 
 def _proposed(rule: Rule, views: Mapping[Field, Text]) -> Iterator[Edit]:
@@ -238,28 +269,8 @@ def _proposed(rule: Rule, views: Mapping[Field, Text]) -> Iterator[Edit]:
                 message = f"{rule.id} does not quote the {name} at {edit.start}"
                 raise EditError(message)
             if edit.before != edit.after:
-                yield replace(edit, explanation=edit.explanation or rule.summary)
+                yield edit
 
 
 def _quotes(text: str, edit: Edit) -> bool:
     return 0 <= edit.start <= len(text) and text.startswith(edit.before, edit.start)
-
-
-def _change(name: Field, span: Span, before: str, after: str | None, account: Account, result: Span) -> Change:
-    likeliest: dict[str, Reading] = {}
-    for reading in account.alternatives:  # likeliest first
-        likeliest.setdefault(reading.after, reading)
-    alternatives = tuple(reading for text, reading in likeliest.items() if text not in (after, before))
-    return Change(
-        rule=account.rule,
-        field=name,
-        start=span.start,
-        end=span.end,
-        before=before,
-        after=after,
-        confidence=account.confidence,
-        alternatives=alternatives,
-        explanation=account.explanation,
-        earlier_rules=account.earlier_rules,
-        result=result,
-    )
