@@ -80,7 +80,10 @@ def _paragraphs(text: _Scaled) -> Iterator[Paragraph]:
 
 def _numbers(text: _Scaled, language: str | None) -> Iterator[Quantity]:
     for quantity in quantities(text.pieces.text, language):
-        yield replace(quantity, start=text.result(quantity.start), end=text.result(quantity.end))
+        if text.result.is_identity:
+            yield quantity
+        else:
+            yield replace(quantity, start=text.result(quantity.start), end=text.result(quantity.end))
 
 
 def _report(change: Change, scaled: dict[Field, _Scaled]) -> EditReport:

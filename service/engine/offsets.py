@@ -17,11 +17,11 @@ class Offsets:
         """Prepare the conversion of offsets of `text` to `unit`."""
         self._text = text
         self._unit = unit
-        self._is_identity = unit == "codepoint" or text.isascii()
+        self.is_identity = unit == "codepoint" or text.isascii()
 
     def __call__(self, offset: int) -> int:
         """The offset in the unit of the code point offset `offset`."""
-        if self._is_identity:
+        if self.is_identity:
             return offset
         block = offset // _BLOCK
         return self._checkpoints[block] + self._width(block * _BLOCK, offset)

@@ -50,6 +50,8 @@ class Policy:
 
     def mode(self, rule: Rule) -> Mode:
         """The mode that holds for `rule`."""
+        if not self.modes:
+            return rule.mode
         return self.modes.get(rule.id) or self.modes.get(rule.category) or rule.mode
 
     def applies(self, rule: Rule, edit: Edit) -> bool:
