@@ -4,10 +4,6 @@ import re
 
 _GROUPED = re.compile("(?<!%[0-9])[0-9][\u00a0\u2007-\u2009\u202f][0-9]{3}(?![0-9])")
 
-OTHER_SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""What becomes a plain space, most of the time."""
-PLAIN_SPACES = str.maketrans(dict.fromkeys(OTHER_SPACES, " "))
-
 FRENCH_BEFORE = ":;!?%»"
 
 

@@ -4,8 +4,9 @@ Typical sources are PDF and Word files and copied terminal output. A curly mark 
 a control character (U+0019 in `don’t`, U+001C and U+001D around a quotation, U+0013 in `1914–1918`) and is read as
 that mark where such a mark can stand. Terminal escapes go with their parameters. Noncharacters, the marks of
 interlinear annotations and of embedded objects go too. Between two digits, or where a word would run into a capital
-letter, a deletion is only suggested, for what stood there may have parted them; NUL and terminal escapes never do. Tab,
-line feed and carriage return stay, and so do lone surrogates, which are text that was cut.
+letter, a deletion is only suggested, for what stood there may have parted them, as the mark behind a cell of a table in
+Word (U+0007) does between any two words; NUL and terminal escapes never do. Tab, line feed and carriage return stay,
+and so do lone surrogates, which are text that was cut.
 """
 
 import re
@@ -31,6 +32,9 @@ _MOJIBAKE = "".join(map(chr, range(0xC2, 0xE0))) + "€‚„…†‡ˆ‰Š‹
 
 _WORD_NO_BREAK_HYPHEN = "\x1e"
 """What Word stores for a hyphen at which no line may end."""
+
+_CELL_END = "\x07"
+"""What Word stores behind each cell of a table."""
 
 READ_AS_MARK = 0.95
 GLUED = 0.7
@@ -63,7 +67,8 @@ def control_character(text: Text) -> Iterator[Edit]:
 
 def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edit:
     """The deletion of a stretch; less sure where it may have parted the characters on its two sides."""
-    if may_be_parted(before, behind) and _SIGN.search(text.value, start, end):
+    parts_cells = _CELL_END in text.value[start:end] and before.isalnum() and behind.isalnum()
+    if parts_cells or (may_be_parted(before, behind) and _SIGN.search(text.value, start, end)):
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")
 

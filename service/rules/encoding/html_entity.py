@@ -8,7 +8,7 @@ table. A reference to a control character, a surrogate, a letter or a digit of A
 The answer is plain text, so `&lt;b&gt;` becomes `<b>`: whoever writes plain text into a page has to escape it anyway.
 In a line with real tags, however, which is HTML still, what means `<` or `>` stays, and so does whatever stands inside
 a tag: resolved there it could not be told from markup any more. References also stay where they are the subject:
-between backticks, alone in quotation marks, in a line that speaks of HTML, XML or ampersands.
+between backticks, alone in quotation marks, in a line that speaks of HTML, XML or ampersands or says what to type.
 """
 
 import re
@@ -27,7 +27,9 @@ _TAG = (
 _TAGGED = re.compile(_TAG, re.IGNORECASE)
 _CODE_OR_TAG = re.compile(f"`[^`]+`|{_TAG}", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"\b(?:X?HTML|XML|[Aa]mpersands?|html_?entit\w+|htmlspecialchars|character (?:entit|ref)\w+)(?![\w%\u00ad])"
+    r"\b(?:[Tt]ype|[Ii]nsert|[Ee]ntit(?:y|ies)(?: such as| like)?)"
+    r" &(?!quot;|[lr][sd]quo;|amp;|[mn]dash;|nbsp;|hellip;)\w+;"
+    r"|\b(?:X?HTML|XML|[Aa]mpersands?|html_?entit\w+|htmlspecialchars|character (?:entit|ref)\w+)(?![\w%\u00ad])"
 )
 _QUOTED = frozenset(('""', "''", "“”", "‘’", "„“", "«»", "»«", "””", "„”"))
 _MARKUP = frozenset("<>\n\r\u2028\u2029")

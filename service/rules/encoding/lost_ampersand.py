@@ -16,13 +16,15 @@ from service.engine.document import Document, Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.invisible import DIRECTION, SOFT_HYPHEN, ZERO_WIDTH
-from service.language.spaces import OTHER_SPACES, PLAIN_SPACES
 from service.rules.encoding.references import NESTED, innermost, meaning
 
 _NAMES = "quot|apos|nbsp|amp|[lr][sd]quo|bdquo|[lr]aquo|[mn]dash|hellip"
 _LOST_AT_END = re.compile(rf"(?:#(?:[0-9]{{2,4}}|[xX][0-9A-Fa-f]{{2,4}})|\b(?:{_NAMES}));\Z")
 _LONGEST = 8  # `hellip;` and a character before it
 _NO_BOUNDARY = "&;#=/\\_"
+_NEAR = 8
+"""Characters looked at on either side: more invisible ones do not stand there."""
+
 _APOSTROPHES, _QUOTES, _MONEY = "'’‘", "\"“”„«»'’‘", "$£€¥¢"
 _ENDING = re.compile(r"(?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\b[ODdLl]\Z")
@@ -83,8 +85,8 @@ def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | Non
     after, end = _without_ampersand(value, start, reference)
     if after is None:
         return None
-    before = value[max(start - 2, 0) : start].translate(PLAIN_SPACES)
-    is_certain = _is_certain(reference, after, before, value[end : end + 1])
+    before, behind = _seen(value[max(start - _NEAR, 0) : start])[-2:], _seen(value[end : end + _NEAR])[:1]
+    is_certain = _is_certain(reference, after, before, behind)
     is_first = start == 0 or value[start - 1] in "\n\r" or (before.endswith(" ") and start == 1) or before == "\n "
     if before.endswith(" "):
         joins = is_first or before == "  " or _stood_for_ampersand(value, start, after, end)
@@ -95,14 +97,16 @@ def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | Non
     return _Lost(start, end, after, is_certain=True) if is_inside else None
 
 
+def _seen(stretch: str) -> str:
+    """A stretch as later rules leave it: spaces of every width are blanks, and what cannot be seen is gone."""
+    shown = (character for character in stretch if character.isspace() or character.isprintable())
+    return "".join(" " if character.isspace() and character not in "\n\r" else character for character in shown)
+
+
 def _without_ampersand(value: str, start: int, reference: str) -> tuple[str | None, int]:
     """What a reference without ampersand comes to, with those nested in it, and where it ends."""
     after, end = meaning(reference), start + len(reference)
-    if (
-        after in ("#", ";")
-        or reference == f"#{_COLOUR};"
-        or value[max(start - 2, 0) : start].translate(PLAIN_SPACES) == "& "
-    ):
+    if after in ("#", ";") or reference == f"#{_COLOUR};" or _seen(value[max(start - _NEAR, 0) : start]).endswith("& "):
         return None, end
     match = NESTED.match(value, end) if after == "&" else None
     if match and match[0]:
@@ -126,7 +130,7 @@ def _stood_for_ampersand(value: str, start: int, after: str, end: int) -> bool:
 def _is_certain(reference: str, after: str, before: str, behind: str) -> bool:
     """Whether a reference behind a blank can be nothing else: `#39; next` may be a rank, and an `amp;` amplifies."""
     if reference == "amp;":
-        return (before == "  " and behind in OTHER_SPACES + " ") or (before[:1].isupper() and behind.isupper())
+        return (before == "  " and behind in " ") or (before[:1].isupper() and behind.isupper())
     if not reference.startswith("#"):
         return True
     if after in _MONEY:

@@ -6,14 +6,15 @@ well (`Vald?s`, `caf?s`), or the question mark may be one; so `the mayor?s turn`
 the word (`mayor`) elsewhere, where no accented letter can follow (`party?s`), or where an inverted question mark or
 `â(TM)` stands there, which no letter leaves behind.
 
-A blank before an `s` alone means little: `Model s`, `plan s`, and in other languages `s` is a word. It is an
-apostrophe where the article has lost several others that can be nothing else. Addresses (`youtu.be/x?t=10`) stay.
+A blank before an `s` alone means little: `Model s`, `plan s`, and in other languages `s` is a word. It is an apostrophe
+where the article has lost several others that can be nothing else, and does not stand full of lone letters, as formulas
+and torn words (`he s aid`, `o f`) do. Addresses (`youtu.be/x?t=10`) stay.
 
 The apostrophe is straight where the article has only straight ones; otherwise curly, as those get lost.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from service.engine.document import Document, Text
@@ -35,6 +36,10 @@ ENOUGH_LOST = 3
 """So many blanks that stand for apostrophes, a contraction among them, show that a blank before an `s` is one too. But
 for those of the one collection that lost its apostrophes, no English article of the development data has two."""
 
+STRAYS = 2
+"""So many lone letters, and more than one for as many places, outweigh these; of 283 articles with lost apostrophes
+none has them."""
+
 _ENGLISH_ENDS = ("y", "ion", "ment", "ness", "ing", "ism", "ship", "ight", "ck")
 """Before an `s`, no accented letter can have been lost behind these."""
 
@@ -42,9 +47,12 @@ _ENDING = "(?:s|t|ll|re|ve|d|m|S|T|LL|RE|VE|D|M)"
 _MARKS = {
     mark: re.compile(rf"{re.escape(mark)}(?={_ENDING}(?![\w=&%/@\ufffd]))") for mark in ("?", "\ufffd", "¿", "â(TM)")
 }
-_BLANK = re.compile(r"(?<=\s)(?:s|t|ll|re|ve|d|m)(?![\w'’=&%/@*\ufffd−⁻-]|\.[a-z])")
+_BLANK = re.compile(r"(?<=\s)(?:s|t|ll|re|ve|d|m)(?![\w'’=&%/@*\ufffd−⁻-]|\.[a-z]|\. [a-z](?!\w))")
 _LONE = re.compile(r"s(?<=\ss)(?!\w)"), re.compile(r"t(?<=\st)(?!\w)")
 """A lone `s` or `t`; each pattern begins with a plain character, which makes it five times as fast as one for both."""
+
+_STRAY = re.compile(r"(?<=\s)[bcefghj-lnopqrv-xz](?![\w'’-]|\s*\.)")
+"""Lone letters that no apostrophe leaves behind; `d`, `m`, `s` and `t` it does, and the others are words somewhere."""
 
 _ROMANCE = re.compile(r"s\s+(?:d[aeiou]s?|del|l[aeo]s?|el|e[tn]?|y)\b")
 """A plural in French, Spanish or Portuguese goes on like that; what was lost is one of its letters."""
@@ -54,7 +62,9 @@ _NO_LETTERS = ("¿", "â(TM)")
 
 _ENDS = re.compile(_ENDING)
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
-_WORD = re.compile(rf"([^\W\d_]++)(?:[?\ufffd]+({_ENDING})(?!\w))?")
+_WORD = re.compile(rf"(?<![?\ufffd])(?<![^\W\d_])([^\W\d_]++)(?:[?\ufffd]+({_ENDING})(?!\w)|(?![?\ufffd]))")
+"""A word. Beside a question mark it may have lost a letter (`coup?`, `r?sum?`), and shows nothing."""
+
 _ADDRESS = re.compile(r"[/\\@=_&%#]|\w[.:][a-z0-9]")
 LONGEST_WORD = 40
 """Longer words are not English."""
@@ -98,22 +108,38 @@ class _Article:
         found = (match.groups() for field in self._fields for match in _WORD.finditer(field))
         return frozenset(word.rstrip("â") for word, ending in found if not ending or _is_sure(word, ending))
 
+    def shows(self, word: str, ending: str) -> bool:
+        """Whether nothing but an apostrophe stands between a word and its ending."""
+        return _is_sure(word, ending) or word in self.words
+
     @cached_property
     def has_lost_blanks(self) -> bool:
         """Whether a blank stands in a contraction whose beginning is no word of its own, or in many places."""
-        return self.has_lost_many or any(
-            word.lower() in _NO_OTHER_WORDS and ending == "t"
-            for field in self._fields
-            for _, _, word, ending in _parted(field)
-        )
+        is_sure = any(word.lower() in _NO_OTHER_WORDS and ending == "t" for word, ending in self._parted)
+        return self.has_lost_many or (is_sure and not self._is_torn)
 
     @cached_property
     def has_lost_many(self) -> bool:
         """Whether blanks stand where apostrophes do in so many places that there is no other reason."""
-        parted = [(word, ending) for field in self._fields for _, _, word, ending in _parted(field)]
-        contractions = sum(_is_contraction(word, ending) for word, ending in parted)
-        owners = sum(_is_owner(word, ending) for word, ending in parted)
-        return contractions > 0 and contractions + owners >= ENOUGH_LOST
+        has_contraction = any(_is_contraction(word, ending) for word, ending in self._parted)
+        return has_contraction and self._places >= ENOUGH_LOST and not self._is_torn
+
+    @cached_property
+    def _parted(self) -> Sequence[tuple[str, str]]:
+        """The words before blanks, and what stands behind these."""
+        return [(word, ending) for field in self._fields for _, _, word, ending in _parted(field)]
+
+    @cached_property
+    def _places(self) -> int:
+        """How many of the blanks may have been apostrophes."""
+        return sum(_may_be_lost(word, ending) for word, ending in self._parted)
+
+    @cached_property
+    def _is_torn(self) -> bool:
+        """Whether so many other letters stand alone that words were torn, or letters are variables."""
+        strays = sum(len(_STRAY.findall(field)) for field in self._fields)
+        strays += sum(ending in ("d", "m", "t") and not _may_be_lost(word, ending) for word, ending in self._parted)
+        return strays >= STRAYS and STRAYS * strays > self._places
 
 
 def _marks(value: str, article: _Article) -> Iterator[tuple[int, int, float]]:
@@ -127,9 +153,14 @@ def _marks(value: str, article: _Article) -> Iterator[tuple[int, int, float]]:
             if _is_contraction(word, ending):
                 yield start, match.end(), CERTAIN
             elif ending in ("s", "S") and len(word) > 1:
-                is_word = word in article.words and word.lower() not in _ACCENTED_STEMS
-                is_sure = tells_more or _is_sure(word, ending) or is_word
+                is_sure = tells_more or (not _has_lost_letter(value, start, word) and article.shows(word, ending))
                 yield start, match.end(), WITH_EVIDENCE if is_sure else WITHOUT_EVIDENCE
+
+
+def _has_lost_letter(value: str, end: int, word: str) -> bool:
+    """Whether a letter may be lost behind a word, or was lost before it (`r?sum?s`)."""
+    before = value[max(end - len(word) - 2, 0) : end - len(word)]
+    return word.lower() in _ACCENTED_STEMS or (before[1:] in ("?", "\ufffd") and before[:1].islower())
 
 
 def _damage(value: str, at: int, mark: str) -> tuple[int, bool]:
@@ -186,8 +217,13 @@ def _is_contraction(word: str, ending: str) -> bool:
     return f"{word}'{ending}".lower() in _CONTRACTIONS
 
 
+def _may_be_lost(word: str, ending: str) -> bool:
+    """Whether what stands between a word and its ending may have been an apostrophe."""
+    return _is_contraction(word, ending) or _is_owner(word, ending)
+
+
 def _is_sure(word: str, ending: str) -> bool:
-    """Whether nothing but an apostrophe can stand between a word and its ending."""
+    """Whether nothing but an apostrophe can stand between a word and its ending, whatever the article shows."""
     return _is_contraction(word, ending) or word.lower().endswith(_ENGLISH_ENDS)
 
 

@@ -1,10 +1,11 @@
 """Percent-encoding in prose (`the bank%27s office`, `caf%C3%A9`) is an address's way of writing, and is decoded.
 
 Summaries taken from the address of a page come like that. A percent sign is followed by figures for many reasons: `%20`
-is twenty per cent in Turkish, Persian or a hasty hand, `%20s` is a format of programmers, `5%25` may be two columns.
-So a word is decoded only where every encoding in it has one reading: an apostrophe or another mark behind a letter, a
-blank between two words of letters, a letter in UTF-8, a percent sign behind a figure and before no other.
-A word that looks like a part of an address, a path, a file name or code is left whole.
+is twenty per cent in Turkish, Persian or a hasty hand, `%20s` is a format of programmers, `5%25` may be two columns. So
+a word is decoded only where every encoding in it has one reading: an apostrophe or another mark behind a letter, a
+blank between two words of letters, a letter in UTF-8, a percent sign behind a figure and before no other. Where a
+percent sign precedes its figure (Turkish, Basque), no blank is read. A word that looks like a part of an address, a
+path, a file name or code is left whole.
 """
 
 import re
@@ -32,6 +33,9 @@ _MARKS_BEHIND_WORDS = "',.!?:\")"
 _MOJIBAKE = frozenset("ÂÃÄÅÐÑ")
 """Encoded together with what follows them, these are letters that went wrong before they were encoded."""
 
+_SIGN_FIRST = frozenset(("az", "eu", "fa", "ku", "tr"))
+"""Languages that write `%20` for twenty per cent; a hasty hand leaves out the blank before it."""
+
 _COMPATIBILITY, _TYPOGRAPHY = "\ufb00", "\u2010"
 _LETTERS_BEHIND = re.compile(r"[^\W\d_]")
 _FORMAT = re.compile(r"[a-z](?![^\W\d_])")
@@ -55,7 +59,7 @@ def percent_encoding(text: Text) -> Iterator[Edit]:
             continue
         start, done = _word_around(value, match.start())
         if done - start < LONGEST_WORD:
-            for low, high, after in _decoded(value[start:done]):
+            for low, high, after in _decoded(value[start:done], text.document.context.language.base):
                 if after != "%" or not text.once(_has_glued_shares):
                     yield text.edit(start + low, start + high, after)
 
@@ -75,14 +79,15 @@ def _word_around(value: str, at: int) -> tuple[int, int]:
     return at - len(before[0] if before else ""), at + len(behind[0] if behind else "")
 
 
-def _decoded(word: str) -> list[tuple[int, int, str]]:
+def _decoded(word: str, language: str | None) -> list[tuple[int, int, str]]:
     """The runs of encodings of a word with what they mean; none where one of them has no single reading."""
     if _NOT_PROSE.search(word):
         return []
     found = []
     for run in _RUN.finditer(word):
         after = _meaning(run[0])
-        if after is None or not _is_plain(after, word[: run.start()], word[run.end() :]):
+        is_share = after == " " and language in _SIGN_FIRST
+        if after is None or is_share or not _is_plain(after, word[: run.start()], word[run.end() :]):
             return []
         found.append((run.start(), run.end(), after))
     return found

@@ -1,10 +1,11 @@
 """A soft hyphen marks where a word may be parted at a line's end; in a clean text it only hides the word, and goes.
 
-At the end of a line, between letters, it did part the word, and the line break goes with it. Between two blanks
-nothing can be parted: there it is a dash that was mistyped or misread, and becomes a plain hyphen, which can be seen.
-Between two digits it may be the dash of a range (`60–80`), and behind the first letter of a word a hyphen (`e-mail`):
-that is suggested, and nothing applied. One that may be a byte of a wrongly decoded character (`í` is `Ã` and a soft
-hyphen) stays.
+At the end of a line, between letters, it did part the word, and the line break goes with it. Between two blanks nothing
+can be parted: there it is a dash that was mistyped or misread, and becomes a plain hyphen, which can be seen. Between
+two digits it may be the dash of a range (`60–80`), before a number a minus, and behind the first letter of a word
+(`e-mail`), between a letter and a digit (`F-16`), before a capital (`Smith-Jones`) or where a part of a word is left
+out (`pre- and post-war`) a hyphen: that is suggested, and nothing applied. One that may be a byte of a wrongly decoded
+character (`í` is `Ã` and a soft hyphen) stays.
 """
 
 import re
@@ -25,8 +26,11 @@ _LINE_BREAK = re.compile("[ \t\u00a0]*\n[ \t\u00a0]*(?=([^\\W\\d_]))")
 _WINDOW = 32
 """Characters looked at before a run: more invisible ones do not stand between two letters."""
 
+_LEFT_OUT = re.compile(r" (?:und|oder|bzw|sowie|bis|en|of|och|eller|og|and|or|to)\b")
+"""Behind the hyphen that stands for the rest of a word."""
+
 HYPHEN = 0.7
-"""How sure the dash of a range or the hyphen behind one letter is; each was seen once, and a wrong number is worst."""
+"""How sure a dash or a hyphen is; two of these places were seen once, the others never, and a wrong number is worst."""
 
 
 @rule(
@@ -52,12 +56,28 @@ def soft_hyphen(text: Text) -> Iterator[Edit]:
 def _hyphens(text: Text, run: Invisible, stretches: list[tuple[int, int]]) -> Iterator[Edit]:
     """An edit for each stretch of soft hyphens in a run: the first may be a dash, the others are nothing."""
     first, *others = stretches
-    if run.parts_digits or _is_behind_one_letter(text.value, run):
+    if _may_be_hyphen(text.value, run):
         yield text.edit(*first, "-", HYPHEN, (Reading("", 1 - HYPHEN),))
         return
     yield text.edit(*first, "-" if _is_dash(run) else "")
     for other in others:
         yield text.edit(*other, "")
+
+
+def _may_be_hyphen(value: str, run: Invisible) -> bool:
+    """Whether no word can be parted at a run, so that a hyphen, a minus or the dash of a range is lost."""
+    before, behind = run.before, run.behind
+    if behind.isdigit():
+        return not before or before.isalnum() or before.isspace() or before == "("
+    if before.isdigit():
+        return behind.isalpha()
+    is_before_capital = before.islower() and behind.isupper()
+    return is_before_capital or _is_behind_one_letter(value, run) or _is_left_out(value, run)
+
+
+def _is_left_out(value: str, run: Invisible) -> bool:
+    """Whether the rest of a word is left out behind a run (`pre- and post-war`)."""
+    return run.before.isalpha() and _LEFT_OUT.match(value, run.end) is not None
 
 
 def _is_behind_one_letter(value: str, run: Invisible) -> bool:

@@ -1,11 +1,11 @@
 """Characters without width go where they do nothing, and stay where they are spelling.
 
-Editors and content systems scatter zero-width spaces, joiners and byte order marks; nobody sees them, and a search
-for the word fails. A non-joiner or joiner stays beside a letter of a script whose letters are joined or stacked
-(Persian `می‌خواهم`, Telugu, Malayalam, Hindi), a joiner between two pictures of one emoji, and a zero-width space
-beside a letter of a script that writes no blanks (Thai, Lao, Khmer, Burmese), where it parts words. Between two
-digits, or where a word would run into a capital letter, a deletion is only suggested: the character may stand for a
-blank.
+Editors and content systems scatter zero-width spaces, joiners and byte order marks; nobody sees them, and a search for
+the word fails. A non-joiner or joiner stays beside a letter of a script whose letters are joined or stacked (Persian
+`می‌خواهم`, Telugu, Malayalam, Hindi), a joiner between two pictures of one emoji, and a zero-width space beside a
+letter of a script that writes no blanks (Thai, Lao, Khmer, Burmese), where it parts words. Between two digits, or where
+a word would run into a capital letter, a deletion is only suggested: the character may stand for a blank. So is that of
+a zero-width space between two letters that would be joined, where it stands for a non-joiner.
 """
 
 import re
@@ -69,6 +69,7 @@ def _is_used(character: str, run: Invisible) -> bool:
 
 def _deletion(text: Text, run: Invisible, start: int, end: int) -> Edit:
     """The deletion of a stretch; less sure where a zero-width space may have parted what is on the two sides."""
-    if may_be_parted(run.before, run.behind) and _SPACE in text.value[start:end]:
+    is_parted = may_be_parted(run.before, run.behind) or (_SHAPED.match(run.before) and _SHAPED.match(run.behind))
+    if is_parted and _SPACE in text.value[start:end]:
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")

@@ -1,10 +1,10 @@
 """Line separators other than the line feed become a line feed, a paragraph's end, or the blank that they stand for.
 
 U+2028, U+2029, the vertical tab and the form feed come from page-making programs, presentations, Word and PDF files.
-Two breaks, or U+2029, end a paragraph. One that stands inside a sentence, before a small letter with a blank beside
-it or with long lines on both sides, was set for the look of a page and is a blank; so is any in a title. What already
-has a line feed beside it makes no further line. U+0085 is not here: in scraped text it is a byte of Windows-1252, an
-ellipsis.
+Two breaks, or U+2029, end a paragraph. One that stands inside a sentence, before a small letter with a blank beside it
+or with long lines on both sides and no other one near (as in a poem), was set for the look of a page and is a blank; so
+is any in a title. What already has a line feed beside it makes no further line. U+0085 is not here: in scraped text it
+is a byte of Windows-1252, an ellipsis.
 """
 
 import re
@@ -17,6 +17,7 @@ from service.engine.rule import rule
 _SEPARATORS = "\u000b\u000c\u2028\u2029"
 _PARAGRAPH_SEPARATOR = "\u2029"
 _RUN = re.compile(f"[{_SEPARATORS}](?:[ \t\u00a0]*[{_SEPARATORS}])*")
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 _BLANKS = " \t\u00a0"
 _BREAKS = re.compile("\r\n|\r|\n")
 _LINE_END = re.compile(f"[\r\n{_SEPARATORS}]")
@@ -26,6 +27,9 @@ _NO_SENTENCE = ("", ":", "\n", "\r")
 
 LONG = 40
 """Characters on both sides without a line end: such lines were not broken to be short."""
+
+NEAR = 120
+"""Characters on either side without a further separator: a poem's lines are shorter."""
 
 _WINDOW = 8
 """Characters looked at on each side for blanks and line feeds."""
@@ -66,7 +70,8 @@ def _is_inside_sentence(value: str, run: re.Match[str]) -> bool:
         return False
     if left[-1:].isspace() or right[:1].isspace():
         return True
-    return min(len(left), len(right)) == LONG and not _LINE_END.search(left + right)
+    is_one_of_several = _SEPARATOR.search(value[max(0, start - NEAR) : start] + value[end : end + NEAR]) is not None
+    return min(len(left), len(right)) == LONG and not is_one_of_several and not _LINE_END.search(left + right)
 
 
 def _missing_breaks(separators: str, left: str, right: str) -> str:
