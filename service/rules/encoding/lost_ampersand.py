@@ -130,7 +130,7 @@ def _stood_for_ampersand(value: str, start: int, after: str, end: int) -> bool:
 def _is_certain(reference: str, after: str, before: str, behind: str) -> bool:
     """Whether a reference behind a blank can be nothing else: `#39; next` may be a rank, and an `amp;` amplifies."""
     if reference == "amp;":
-        return (before == "  " and behind in " ") or (before[:1].isupper() and behind.isupper())
+        return (before == "  " and behind in ("", " ")) or (before[:1].isupper() and behind.isupper())
     if not reference.startswith("#"):
         return True
     if after in _MONEY:
