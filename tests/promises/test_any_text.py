@@ -172,7 +172,7 @@ EAGER = {"punctuation": "apply"}
 )
 def test_known_instability_of_applied_suggestions() -> None:
     options = {"min_confidence": 0.05, "rules": EAGER}
-    article = normalize('  "The river rose. "a', "", "en", options=options)
+    article = normalize('  "The river rose. "A', "", "en", options=options)
     assert normalize(article.text, "", "en", options=options).edits == ()
 
 

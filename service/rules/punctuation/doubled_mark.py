@@ -16,10 +16,14 @@ from service.engine.rule import rule
 from service.rules.punctuation.program_text import has_program_text
 
 _DOUBLED = re.compile(r"[.,!?](?:(?<=,),|(?<=[.,!?])\.)(?=[\"”’)]*(?:[ \t\n]|\Z))")
+_COMMAS, _STOP_BEHIND_MARK = ",,", re.compile(r"\.(?<=[.,!?]\.)")
+"""What each pair has in it: two quick searches that most texts fail."""
+
 _CLOSING = '"”’)%'
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]\.)+[A-Z]|\b(?:[ap]\.m|Inc|Corp|Ltd|Co|Jr|Sr|Bros|Calif|Mass|Conn|Tenn|etc|usw|itd|itp))\Z"
 )
+_ONE_LETTER = re.compile(r"(?:\A|[^\w])[^\W\d_]\Z")
 _FOLLOWING = re.compile(r"[\"”’)]*(?:\Z|\n\n|[ \t]+[\"“„«'‘(\[]?(?P<next>[^\W_]))")
 
 LONGEST_ABBREVIATION = 12
@@ -39,11 +43,15 @@ others are guesses: a handful was read of each."""
 def doubled_mark(text: Text) -> Iterator[Edit]:
     """Yield a deletion of the surplus mark of each pair."""
     value = text.value
+    if _COMMAS not in value and not _STOP_BEHIND_MARK.search(value):
+        return
     for match in _DOUBLED.finditer(value):
         start, end = match.span()
         before = value[start - 1 : start]
         if not (before.isalnum() or (before and before in _CLOSING)) or not _is_spaced_script(before):
             continue
+        if match[0] == "!." and _ONE_LETTER.search(value, max(start - 2, 0), start):
+            continue  # the name of a station
         if text.once(has_program_text):
             return
         if match[0] == ",,":

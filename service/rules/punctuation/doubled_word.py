@@ -8,7 +8,6 @@ words that carry meaning stay.
 
 import re
 from collections.abc import Iterator, Mapping
-from operator import eq
 from types import MappingProxyType
 
 from service.engine.document import Text
@@ -17,15 +16,15 @@ from service.engine.rule import rule
 from service.language.word_lists import read_words_by_language
 
 
-def _needles() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """For each language its words, each with what is looked for."""
+def _twins() -> Mapping[str, re.Pattern[str]]:
+    """For each language what finds two of its words that are equal, side by side."""
     words = read_words_by_language(__package__, "doubled_words.txt")
     return MappingProxyType(
-        {language: tuple((word, f" {word} {word} ") for word in sorted(of)) for language, of in words.items()}
+        {language: re.compile(rf" ({'|'.join(sorted(of))}) \1(?= )") for language, of in words.items()}
     )
 
 
-_NEEDLES = _needles()
+_TWINS = _twins()
 _PORTUGUESE_A = " a a "
 _WORD_BEHIND = re.compile(r"[^\W_]+")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[\W_]*\Z")
@@ -33,6 +32,7 @@ LONGEST_WORD = 40
 _NAME_PARTICLES = frozenset(
     ("de", "la", "le", "du", "des", "van", "von", "di", "da", "do", "dos", "das", "del", "della")
 )
+_CONJUNCTIONS = frozenset(("and", "or", "und", "oder", "e", "ou", "y", "o", "et"))
 
 SURE, PORTUGUESE_A = 0.97, 0.6
 """Of 84 edits read none was wrong. Portuguese `a a` may be an `à` that was written apart; how often was not counted."""
@@ -55,25 +55,13 @@ CRASIS = 0.3
 )
 def doubled_word(text: Text) -> Iterator[Edit]:
     """Yield a deletion of the second of two equal function words, with the blank before it."""
-    language = text.document.context.language.base
-    value = text.value
-    if not _has_twins(value):
-        return
-    for word, needle in _NEEDLES.get(language or "", ()):
-        place = value.find(needle)
-        while place >= 0:
-            if _is_slip(value, word, place, place + len(needle)):
-                first = place + 1 + len(word)
-                yield text.edit(first, first + 1 + len(word), "", SURE)
-            place = value.find(needle, place + len(needle) - 1)
+    language = text.document.context.language.base or ""
+    if language in _TWINS:
+        for match in _TWINS[language].finditer(text.value):
+            if _is_slip(text.value, match[1], match.start(), match.end() + 1):
+                yield text.edit(match.end(1), match.end(), "", SURE)
     if language == "pt":
         yield from _portuguese_a(text)
-
-
-def _has_twins(value: str) -> bool:
-    """Whether two words in a row are the same: a quick test that most texts fail."""
-    words = value.split(" ")
-    return any(map(eq, words, words[1:]))
 
 
 def _is_slip(value: str, word: str, start: int, end: int) -> bool:
@@ -83,6 +71,8 @@ def _is_slip(value: str, word: str, start: int, end: int) -> bool:
     following, preceding = found[0] if found else "", before[1] if before else ""
     if not following or word in (following, preceding) or (word == "of" and following == "course"):
         return False
+    if {word, following} <= _CONJUNCTIONS:
+        return False  # words that are spoken of: `the operators and and or`
     near = preceding[-1:] + following[:1]
     if len(word) == 1 and (1 in (len(following), len(preceding)) or not (near.isalpha() or preceding == "")):
         return False

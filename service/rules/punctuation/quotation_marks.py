@@ -24,7 +24,9 @@ _CURLED = re.compile("[“”„‟‘’‚‛]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 _INSIDE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=[0-9])'(?=s\b)")
-_ELIDED = re.compile(r"(?:(?<=[\s(\"“‘—–-])|\A)'(?=(?:[0-9]{2}s?|em|tis|twas|til|till|cause|bout|round|n)\b)")
+_ELIDED = re.compile(
+    r"(?:(?<=[\s(\"“‘—–-])|\A)'(?=(?:[0-9]{2}s?|(?i:em|tis|twas|til|till|cause|bout|round|n))\b)|(?<=[\s'’]n)'(?=\s)"
+)
 _SINGLE = re.compile(r"(?<!['\w])'(?=[^\W_])|(?<=[^\W_]|[.,!?…])'(?![\w'])")
 _FEET = re.compile(r"[0-9]'(?!s\b)")
 

@@ -18,9 +18,16 @@ from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
 from service.rules.punctuation.program_text import has_program_text
 
-_BLANK_AND_MARK = re.compile(r" [.,;:!?)]")
-_BLANK = re.compile(r" (?=[,.;:!?)])|(\() (?=[^\W_])")
+_LOOSE = (
+    *((mark, re.compile(f"{re.escape(mark)}(?<= {re.escape(mark)})")) for mark in ",)?:!;"),
+    (".", re.compile(r"\.(?<= \.)(?=[\s\"”’')\]]|\Z)")),
+    ("(", re.compile(r"\((?= )")),
+)
+"""A blank before a mark, or behind a bracket: one pattern each, for a search for a letter is far the fastest."""
+
+_BLANK = re.compile(r" (?=[,.;:!?])")
 _BEFORE = "\"”’»)]%°€'"
+_BEFORE_BRACKET = ("", " ", *'"“‘«—–')
 _WORD = re.compile(r"\w+")
 _ANY_BRACKET = re.compile(r"[()]")
 _SENTENCE_ENDS = re.compile(r"[.!?]")
@@ -28,7 +35,16 @@ _COMMA = re.compile(r",(?=[\s\"“”„'‘]|[^\W\d_]{2}|\Z)")
 _STOP = re.compile(r"\.[\"”’')\]]*(?:\Z|\n|[ \t]+[\"“„«'‘(\[]?(?P<next>[^\W_]))")
 _OTHER = re.compile(r"[;:!?](?=[\"”’']*(?:\Z|\n|[ \t]+[^\s()/|\\.;:!?,»]))")
 _NEXT_MARK = re.compile(r".[\"”’')]*[ \t]*[.,;:!?…»/|]")
-_BRACKET = re.compile(r"\)(?=\Z|[\s.,;:!?\"”’')\]—–-])")
+_OPENING = re.compile(r"\( [@#$€£^\"“«+-]?[^\W_]")
+_CLOSING = re.compile(r"\)(?=\Z|[\s.,;:!?\"”’')\]—–-])")
+_SMILEY = re.compile(r"(?:\A|[ (])[:;=] ?[-'’^]?[()DPpOo3]\Z")
+_ADDRESS = re.compile(r"(?:://|www\.|[\w.]@\w)[^ ]*\Z")
+_QUOTED_MARK = re.compile(r"(?<![^ ])[\"'] . ?[\"']")
+_SPACED_LETTERS = re.compile(r"(?:\A|[ .])[^\W\d_][ .]+[^\W\d_]\Z")
+_SPACED_INITIALS = re.compile(r"(?<!\w)[^\W\d_] \. [^\W\d_](?!\w)")
+_NUMBER_BEHIND = re.compile(r"[.,] ?[0-9]")
+_YEAR = re.compile(r"(?<![0-9])(?<![0-9][.,])[12][0-9]{3}\Z")
+_CODE = re.compile(r"[{}]|[)\]] ?;\s*\Z|\A\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ")
 _COMMAND = re.compile(r" --?\w|[{}<>=$|\\`]|://|\w/\w|\A\s*(?:\$|#|>>>|[A-Z]+ \.)|\w\.[a-z]+ \.")
 _FRENCH = re.compile(r"[«»]|\b(?:les|une|est|vous|nous|ça|où|quoi|oui|allez|vive|voilà|[cdjlmnqst]['’]\w{3,}|qu['’])\b")
 
@@ -61,19 +77,14 @@ site."""
 )
 def space_before_mark(text: Text) -> Iterator[Edit]:
     """Yield a deletion of each blank that stands between a word and its mark, or a bracket and its word."""
-    if not _may_be_found(text.value):
+    if not any(mark in text.value and loose.search(text.value) for mark, loose in _LOOSE):
         return
     start = 0
     for line in text.value.split("\n"):
-        if _may_be_found(line):
+        if " " in line:
             for place, sure in _blanks(text, line, start):
                 yield text.edit(start + place, start + place + 1, "", sure)
         start += len(line) + 1
-
-
-def _may_be_found(value: str) -> bool:
-    """Whether there is a blank before a mark or inside a bracket; one search for all is several times as fast."""
-    return bool(_BLANK_AND_MARK.search(value)) or ("(" in value and "( " in value)
 
 
 def _blanks(text: Text, line: str, start: int) -> Iterator[tuple[int, float]]:
@@ -81,21 +92,48 @@ def _blanks(text: Text, line: str, start: int) -> Iterator[tuple[int, float]]:
     read = _Line(line)
     for match in _BLANK.finditer(line):
         place = match.start()
-        if match[1]:  # a bracket that opens
-            sure = LIKELY if place + 1 in read.behind_opening and not text.once(has_program_text) else 0
-            place += 1
-        else:
-            sure = _before_mark(text, read, place + 1, start) if _ends_word(line, place) else 0
+        sure = _before_mark(text, read, place + 1, start) if _ends_word(line, place) and not read.is_code else 0
         if sure:
             yield place, sure
+    if "(" in line and ("( " in line or " )" in line) and not (read.is_code or text.once(has_program_text)):
+        for place in _inside_brackets(line):
+            yield place, LIKELY
 
 
 def _ends_word(line: str, place: int) -> bool:
-    """Whether what stands before a blank is a word, or closes something."""
+    """Whether what stands before a blank is a word, or closes something, and is no address, smiley or lone letter."""
     before = line[place - 1 : place]
     if before == "." and line[place + 1] == ",":
         return line[place - 2 : place - 1].isalnum()  # of an abbreviation
-    return before.isalnum() or (before != "" and before in _BEFORE)
+    if not (before.isalnum() or (before != "" and before in _BEFORE)):
+        return False
+    around = max(place - MOST_AROUND, 0)
+    return not any(form.search(line, around, place) for form in (_SMILEY, _ADDRESS, _SPACED_LETTERS))
+
+
+def _inside_brackets(line: str) -> Iterator[int]:
+    """The blanks inside the brackets of a line: those of a pair go together or stay together."""
+    opened: list[int] = []
+    for match in _ANY_BRACKET.finditer(line):
+        place = match.start()
+        if match[0] == "(":
+            opened.append(place)
+        elif opened:
+            yield from _inside(line, opened.pop(), place)
+
+
+def _inside(line: str, opening: int, closing: int) -> Iterator[int]:
+    """The blanks behind and before a pair of brackets, unless it is a call, or one of them has to stay."""
+    blanks = []
+    if line[opening + 1] == " ":
+        if line[max(opening - 1, 0) : opening] not in _BEFORE_BRACKET or not _OPENING.match(line, opening):
+            return
+        blanks.append(opening + 1)
+    if line[closing - 1] == " ":
+        if not (_CLOSING.match(line, closing) and _ends_word(line, closing - 1)):
+            return
+        blanks.append(closing - 1)
+    yield from blanks
 
 
 class _Line:
@@ -103,6 +141,11 @@ class _Line:
 
     def __init__(self, line: str) -> None:
         self.text = line
+
+    @cached_property
+    def is_code(self) -> bool:
+        """Whether a line shows what ends or encloses statements."""
+        return bool(_CODE.search(self.text))
 
     @cached_property
     def is_command(self) -> bool:
@@ -115,40 +158,20 @@ class _Line:
         """Whether a line has guillemets or words of French in it."""
         return bool(_FRENCH.search(self.text.lower()))
 
-    @cached_property
-    def closing(self) -> frozenset[int]:
-        """The offsets of the brackets that close one of their line."""
-        return frozenset(closing for _, closing in self._pairs)
-
-    @cached_property
-    def behind_opening(self) -> frozenset[int]:
-        """The offsets behind the brackets that stand before a word, are closed in their line and are no call."""
-        free = ("", " ", *'"“‘«—–')
-        return frozenset(place + 1 for place, _ in self._pairs if self.text[max(place - 1, 0) : place] in free)
-
-    @cached_property
-    def _pairs(self) -> tuple[tuple[int, int], ...]:
-        pairs, opened = [], []
-        for match in _ANY_BRACKET.finditer(self.text):
-            if match[0] == "(":
-                opened.append(match.start())
-            elif opened:
-                pairs.append((opened.pop(), match.start()))
-        return tuple(pairs)
-
 
 def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
     """How sure it is that the blank before the mark at `place` of a line has to go; 0 where it may stay."""
     line = read.text
     mark = line[place]
-    if mark == ")":
-        return LIKELY if place in read.closing and _BRACKET.match(line, place) else 0
-    if _NEXT_MARK.match(line, place, place + MOST_AROUND):
+    if _NEXT_MARK.match(line, place, place + MOST_AROUND) or _QUOTED_MARK.match(line, place - 2):
+        return 0
+    if _is_in_number(line, place):
         return 0
     if mark == ",":
         return SURE if _COMMA.match(line, place) and not opens_low(text, start + place) else 0
     if mark == ".":
-        return SURE if _ends_sentence(line, place) and not read.is_command else 0
+        is_initial = _SPACED_INITIALS.match(line, place - 2)
+        return SURE if _ends_sentence(line, place) and not is_initial and not read.is_command else 0
     return _before_other_mark(text, read, place)
 
 
@@ -162,6 +185,13 @@ def _before_other_mark(text: Text, read: _Line, place: int) -> float:
     if mark == ":" and (line[place - 2].isdigit() or text.once(has_program_text)):
         return 0
     return UNSURE if mark == ":" and text.field == "title" else LIKELY
+
+
+def _is_in_number(line: str, place: int) -> bool:
+    """Whether figures, other than a year, stand before the mark at `place` and figures behind it (`1 . 000`)."""
+    if not (line[place - 2].isdigit() and _NUMBER_BEHIND.match(line, place)):
+        return False
+    return not _YEAR.search(line, max(place - 6, 0), place - 1)
 
 
 def _ends_sentence(line: str, place: int) -> bool:
