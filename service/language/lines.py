@@ -7,6 +7,10 @@ written.
 import re
 from collections.abc import Iterator, Sequence
 
+MIN_COLUMNS = 36
+MAX_COLUMNS = 92
+"""Wrapped texts seen were set at 60 to 80 columns, marks included; narrower ones are lists, addresses or verse."""
+
 LONGEST_LINE = 200
 """Characters of a line that was surely not broken to a width, whatever its marks and numbers are."""
 
@@ -110,3 +114,8 @@ def is_full(line: Line, following: Line, width: int, tolerance: int = TOLERANCE)
 def is_short(line: Line, following: Line, width: int) -> bool:
     """Whether the first word of the following line would have fitted easily."""
     return line.columns + line.indent + 1 + following.first + SHORT <= width
+
+
+def room(line: Line, following: Line) -> int:
+    """How much room a line left when the next word did not fit, less the width of the text, which need not be known."""
+    return -len(line.text) - 1 - len(following.text.split(" ", 1)[0])

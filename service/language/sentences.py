@@ -2,15 +2,21 @@
 
 import re
 
-TERMINAL = ".!?…。！？"
-"""Marks that end a sentence, in Latin, Cyrillic and East Asian print."""
+TERMINAL = ".!?…。！？।॥؟۔"
+"""Marks that end a sentence, in Latin, Cyrillic, East Asian, Indian and Arabic print."""
 
 MAX_ABBREVIATED_LINE = 100
 """Longer lines are paragraphs, which may well end in an abbreviation; shorter ones may have been broken behind it."""
 
-_END = re.compile(r"""\w[\w%€$£°+"'“”‘’«»)\]]*\s?[.!?…。！？]+["'“”‘’«»)\]]*\Z""")
+_END = re.compile(rf"""[\w\u0900-\u0dff][\w%€$£°+"'“”‘’«»)\]]*\s?[{TERMINAL}]+["'“”‘’«»)\]]*\Z""")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]\.)+|\b(?:St|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|No|vs|Ltd|Inc|Co|Corp|Jr|Sr)\.)\Z"
+    r"""
+    (?: \b(?:[^\W\d_]\.\s?)+ | \(\w+\.\)
+      | \b(?:St|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|No|vs|Ltd|Inc|Co|Corp|Jr|Sr|Vol|Fig|pp|eds?|Nr|Bd|Hrsg
+      | bzw|ca|sog|vgl|ggf|inkl|zzgl|[Tt]el|Fax|Mme|Mlle|env|Sra|Srta|Uds?|núm|ul|np|tzw|prof|ул|им|стр|тел)\.
+    )\Z
+    """,
+    re.VERBOSE,
 )
 
 

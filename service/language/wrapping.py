@@ -6,7 +6,8 @@ its line feeds is joined or ends a paragraph, or it is parted at the ends of sen
 once more. So nothing that was joined is ever judged again, and what was kept is judged alike the next time.
 
 Widths are measured in what later repairs leave alone: letters, one column for whatever stands between two words, and a
-few for a number however it is written.
+few for a number however it is written. Only inside what is joined, and so never seen again, lines are measured as they
+are: there a line that leaves more room than any that was broken within a sentence ends a paragraph.
 """
 
 import re
@@ -14,19 +15,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from service.language.lines import INDENT, SHORT, TOLERANCE, WIDE, Line, Part, blocks, is_full, is_short, width_of
+from service.language.lines import (
+    INDENT,
+    MAX_COLUMNS,
+    MIN_COLUMNS,
+    SHORT,
+    TOLERANCE,
+    WIDE,
+    Line,
+    Part,
+    blocks,
+    is_full,
+    is_short,
+    room,
+    width_of,
+)
+from service.language.paragraph_starts import at_indents, at_paragraphs, at_short_lines, stops
 from service.language.sentences import ends_sentence
-
-MIN_COLUMNS = 36
-MAX_COLUMNS = 92
-"""Wrapped texts seen were set at 60 to 80 columns, marks included; narrower ones are lists, addresses or verse."""
 
 MIN_COLUMNS_OF_FEW = 50
 FEW_LINES = 5
 """A few lines of verse may be of like length by chance; the narrower they are, the likelier."""
 
 MIN_LINES = 3
-MINWIDE_LINES = 4
+MIN_WIDE_LINES = 4
 """Lines that show by themselves that they were wrapped; more of them in Chinese, where nothing is in lower case."""
 
 MIN_FULL = 0.75
@@ -45,19 +57,24 @@ MAX_COLUMNS_OF_POOL = 80
 MAX_LISTED = 0.1
 """The share of lines that may begin as items of a list do: a dash or a number may well stand at the beginning."""
 
+MIN_MARKED = 3
+MAX_MARKED = 0.5
+"""Lines that may end in a mark, by number or by share: of wrapped lines one in six does, of verse most do."""
+
 MOST_SPLITS = 2
 """First at short lines, then at every sentence what does not look wrapped by itself: nothing is left to split."""
 
 MIN_INDENTED = 2
 """Paragraphs that an indent begins, for a text to mark all of its paragraphs so."""
 
+MIN_BROKEN = 5
+"""Lines broken within a sentence that tell how much room such lines leave at most."""
+
 LONGEST_TITLE = 4
 """Lines of a title: a block of so many at the head of a text that ends no sentence may be one, and is left as it is."""
 
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
-_CODE = re.compile(r">>>|\.\.\.|[$#>] ")
-_ITEM = re.compile(r"\s*(?:[-*•–—·・●‣◦▪►»>✓✔○§]|\(?[0-9a-z]{1,2}[.)]|Step [0-9])\s*")
-_STOP = re.compile(r"[.!?…。！？][\"'“”‘’«»)]*\Z")
+_MARKED = re.compile(r"[,;:.!?…，；：。！？][\"'“”‘’«»)]*\Z")
 _SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
 """Columns, program text, quoted mail, an empty line."""
 
@@ -86,6 +103,7 @@ def line_feeds(text: str) -> LineFeeds:
     for _ in range(MOST_SPLITS):
         decision.split()
         decision.join()
+    decision.settle()
     return decision.feeds()
 
 
@@ -93,6 +111,7 @@ class _Decision:
     """What is decided so far, and the parts still open. What some parts show is evidence for those that show less."""
 
     def __init__(self, text: str) -> None:
+        self._broken: list[tuple[Line, Line]] = []
         self._joined: list[int] = []
         self._ended: list[int] = []
         self._parted: list[int] = []
@@ -101,7 +120,7 @@ class _Decision:
         self._widest = 0
         self._alone: list[Line] = []
         self._open: list[Part] = []
-        parts = [part for block in blocks(text) for part in _between(block, _at_indents(block), self._parted)]
+        parts = [part for block in blocks(text) for part in _between(block, at_indents(block), self._parted)]
         self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
         self._leave(parts)
 
@@ -172,7 +191,7 @@ class _Decision:
         """Part what is open at the ends of its sentences."""
         for part in self._take():
             looks_wrapped = _looks_wrapped(part) or _looks_wrapped(part[1:])
-            borders = _at_short_lines(part) if looks_wrapped else _at_sentences(part)
+            borders = at_short_lines(part) if looks_wrapped else at_paragraphs(part)
             is_of_wrapped = looks_wrapped or part[0].feed in self._pieces
             pieces = list(_between(part, borders, self._ended if is_of_wrapped else self._parted))
             if is_of_wrapped:
@@ -191,8 +210,23 @@ class _Decision:
     def _join(self, part: Part, width: int) -> None:
         self._widest = max(self._widest, sum(len(line.text) for line in part))
         for line, following in pairwise(part):
-            ends = not self._is_indented and is_short(line, following, width) and _ends(line, following)
-            (self._ended if ends else self._joined).append(line.feed)
+            if is_short(line, following, width) and self._may_end(line, following):
+                self._ended.append(line.feed)
+            else:
+                self._broken.append((line, following))
+
+    def _may_end(self, line: Line, following: Line) -> bool:
+        return not self._is_indented and _ends(line, following)
+
+    def settle(self) -> None:
+        """End a paragraph behind each line of a wrapped block that leaves more room than any broken in a sentence.
+
+        Nothing of these blocks is looked at again, so here the lines are measured as they are.
+        """
+        most = _most_room(self._broken)
+        for pair in self._broken:
+            ends = self._may_end(*pair) and room(*pair) > most
+            (self._ended if ends else self._joined).append(pair[0].feed)
 
 
 def _between(part: Part, borders: Sequence[int], feeds: list[int]) -> Iterator[Part]:
@@ -203,36 +237,9 @@ def _between(part: Part, borders: Sequence[int], feeds: list[int]) -> Iterator[P
         yield part[first:behind]
 
 
-def _at_indents(part: Part) -> list[int]:
-    """Where indented lines begin paragraphs."""
-    return [n for n in range(1, len(part)) if part[n].text.startswith(INDENT) and _parts(part[n - 1], part[n])]
-
-
-def _at_sentences(part: Part) -> list[int]:
-    """Where lines begin behind the end of a sentence, but in verse, tables and program text."""
-    is_set = any(line.text.startswith(INDENT) for line in part[1:]) and width_of(part) <= MAX_COLUMNS
-    return [] if is_set else [n for n in range(1, len(part)) if _parts(part[n - 1], part[n])]
-
-
-def _at_short_lines(part: Part) -> list[int]:
-    """Where lines of a part that may have been wrapped begin behind a short one that ends a sentence."""
-    width = width_of(part)
-    return [n for n in _at_sentences(part) if is_short(part[n - 1], part[n], width)]
-
-
-def _parts(line: Line, following: Line) -> bool:
-    """Whether a line ends a sentence and the one behind it begins another, outside lists and program text."""
-    bare = following.text.lstrip()
-    if not bare or bare[0].islower() or _CODE.match(line.text) or _CODE.match(bare):
-        return False
-    is_indented = len(bare) < len(following.text)
-    ends = bool(_STOP.search(line.text[-3:])) if is_indented else ends_sentence(line.text)
-    return ends and not (_ITEM.match(line.text) and _ITEM.match(following.text))
-
-
 def _is_wide(part: Part) -> bool:
     """Whether every line of a part is Chinese or Japanese and none but the last ends a sentence."""
-    if len(part) < MINWIDE_LINES:
+    if len(part) < MIN_WIDE_LINES:
         return False
     return all(is_wide(line.text[-1:], following.text[:1]) for line, following in pairwise(part))
 
@@ -249,19 +256,32 @@ def _fits(part: Part, width: int, tolerance: int) -> bool:
     pairs = list(pairwise(part))
     if not all(is_full(*pair, width, tolerance) or (_ends(*pair) and is_short(*pair, width)) for pair in pairs):
         return False
-    return any(following.goes_on for _, following in pairs) or bool(_STOP.search(part[-1].text))
+    return any(following.goes_on for _, following in pairs) or stops(part[-1])
 
 
 def _is_prose(part: Part) -> bool:
-    """Whether no line is that of a table, a list, a letter's head, a title, program text or quoted mail."""
-    if part[0].is_first and len(part) <= LONGEST_TITLE and not _STOP.search(part[-1].text):
+    """Whether no line is that of a table, a list, verse, a letter's head, a title, program text or mail."""
+    if part[0].is_first and (_may_be_title(part) or _is_told_twice(part)):
         return False
     if any(line.text.startswith(INDENT) for line in part[1:]) or any(_SET.search(line.text.lstrip()) for line in part):
         return False
     if any(" " not in line.text.strip() and not WIDE.search(line.text) for line in part[:-1]):
         return False  # addresses of pages, one a line
+    marked = sum(bool(_MARKED.search(line.text)) for line in part[:-1])
+    if marked >= MIN_MARKED and marked > MAX_MARKED * (len(part) - 1):
+        return False
     listed = [pair for pair in pairwise(part) if _LISTED.match(pair[1].text)]
     return len(listed) <= MAX_LISTED * len(part) and not any(_LISTING.search(line.text) for line, _ in listed)
+
+
+def _may_be_title(part: Part) -> bool:
+    """Whether the first lines of a text are few and end no sentence."""
+    return len(part) <= LONGEST_TITLE and not stops(part[-1])
+
+
+def _is_told_twice(part: Part) -> bool:
+    """Whether a text begins with two equal lines: a title and its copy, or a refrain, but no wrapped sentence."""
+    return part[0].text.split() == part[1].text.split()
 
 
 def _is_heading(line: str) -> bool:
@@ -278,6 +298,14 @@ def _looks_wrapped(part: Part) -> bool:
     full = sum(is_full(*pair, width, SHORT) for pair in pairs)
     going_on = sum(line.goes_on for line in part[1:])
     return full >= MIN_FULL * len(pairs) and going_on >= MIN_GOING_ON_AT_ALL * len(pairs)
+
+
+def _most_room(broken: Sequence[tuple[Line, Line]]) -> int:
+    """The most room left by a line that was surely broken: within a sentence, and where the widest line ends."""
+    rooms = [room(*pair) for pair in broken if not ends_sentence(pair[0].text)]
+    if len(rooms) < MIN_BROKEN:
+        return 0
+    return max(*rooms, -max(len(line.text) for line, _ in broken) - 1)
 
 
 def _is_head(line: Line, following: Line, width: int) -> bool:

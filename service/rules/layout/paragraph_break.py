@@ -2,7 +2,8 @@
 
 Extractors join paragraphs by one line feed or two, often both in one text. Lines that were broken to fit a width are
 one paragraph, and are joined by another rule; where such a text marks its paragraphs by an indent, the indent decides.
-The items of a list stay together, and so does program text.
+The items of a list stay together, and so do program text, and short lines of which some end no sentence: verse,
+headlines, results, addresses.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """An indent before the first line of a paragraph goes: the blank line before it marks the paragraph.
 
 Where other lines of the block are indented too, the indent may be a quotation, verse, a table or program text, and
-stays.
+stays; before an item of a list it may tell its level.
 """
 
 import re
@@ -13,6 +13,7 @@ from service.engine.rule import rule
 
 _BLANKS = " \t"
 _CODE = re.compile(r"\w\(|[;{}=<>]")
+_ITEM = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’»)]*\s*\Z")
 
 
@@ -38,6 +39,6 @@ def paragraph_indent(text: Text) -> Iterator[Edit]:
 def _is_prose(first: str, others: list[str]) -> bool:
     """Whether a block is a paragraph: it begins with a letter, a digit or a quotation and ends as a sentence does."""
     last = others[-1] if others else first
-    if _CODE.search(last):
+    if _CODE.search(last) or _ITEM.match(first):
         return False
     return (first[0].isalnum() or first[0] in "\"'“‘„«") and bool(_SENTENCE_END.search(last[-4:]))

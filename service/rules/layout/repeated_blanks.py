@@ -1,9 +1,9 @@
 """Several blanks between two words are one.
 
 Columns are left alone: a short line with a tab, with three or more blanks in a row, with two blanks between digits, or
-with two such gaps that do not follow the end of a sentence, is taken for a row of a table, where blanks carry meaning.
-A longer
-line is one only where a third of its blanks are such gaps.
+with two such gaps that do not follow the end of a sentence, is taken for a row of a table, where blanks carry meaning;
+so is one with a gap behind a time or before a last number. A longer line is one only where a third of its blanks are
+such gaps.
 """
 
 import re
@@ -18,7 +18,8 @@ _COLUMNS = re.compile(
     r"""
     \| | [ ]{2,}(?:\#|//)                                              # a ruled table, a remark in program text
     | [^ \t] (?: [ ]{3,} | [ ]*\t[ \t]* ) [^ \t]                        # a wide gap, or a tab
-    | [0-9][ ]{2,}[0-9] | [ ]{2,}[$£€]?[0-9][0-9.,%]*$                 # a gap between numbers, or before the last one
+    | [0-9%][ ]{2,}[+\-−]?[0-9] | ^[0-9]{1,2}[:.h][0-9]{2}[ ]{2,}       # a gap between numbers, or behind a time
+    | [ ]{2,}[+\-−$£€]?[0-9][0-9.,:]*[ ]?(?:[^\W\d_]{1,3}|[%$£€])?$     # a gap before the last number and its unit
     | [^ .!?:"'”’)][ ]{2,}[^ ] .* [^ .!?:"'”’)][ ]{2,}[^ ]              # two gaps that do not follow a sentence
     """,
     re.VERBOSE,

@@ -1,0 +1,110 @@
+"""Where paragraphs begin inside a block of lines: at indents, and behind the ends of sentences.
+
+Verse, lists, results and addresses are no paragraphs, although their lines end sentences now and then; nor are tables
+and program text.
+"""
+
+import re
+from collections.abc import Callable
+
+from service.language.lines import INDENT, MAX_COLUMNS, Line, Part, is_short, width_of
+from service.language.sentences import TERMINAL, ends_sentence
+
+MAX_COLUMNS_OF_VERSE = 60
+"""Lines of verse and of most lists are narrower, and most paragraphs wider."""
+
+_WORD = re.compile(r"[^\W_]")
+_CODE = re.compile(r">>>|\.\.\.|[$#>] ")
+_ITEM = re.compile(
+    r"""\s*(?:
+        [-*•–—·・●‣◦▪►»>○§\u2190-\u27bf\U0001f300-\U0001faff]           # a bullet, an arrow, a pictograph
+        | [(\[]? (?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivx]{1,4}|[IVX]{1,4}) [.)\]]   # 1. 1) [1] a) A. iv)
+        | \d{1,2} (?: [-–/°º、:] | \s[-–] ) | [一二三四五六七八九十]{1,3}、    # 1- 1/ 1° 1 -
+        | (?:Step|Art(?:icle|\.))\s\d
+    )""",
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"\s*[-*•–—·・●]")
+_ELLIPSIS = ("...", "…")
+_STOP = re.compile(rf"[{TERMINAL}][\"'“”‘’«»)]*\Z")
+_GOING_ON = (",", ";", "，", "；", "、", "—", "–")
+
+
+def at_indents(part: Part) -> list[int]:
+    """Where indented lines begin paragraphs."""
+    borders = [n for n in range(1, len(part)) if part[n].text.startswith(INDENT) and _parts(part[n - 1], part[n])]
+    listed = _listed(part, _is_indented_alike) if borders else ()
+    return [n for n in borders if n not in listed or _begins_paragraph(part, n)]
+
+
+def _begins_paragraph(part: Part, n: int) -> bool:
+    """Whether an indented line has another line behind it that is not."""
+    return n + 1 < len(part) and not part[n + 1].text.startswith(INDENT)
+
+
+def _at_sentences(part: Part) -> list[int]:
+    """Where lines begin behind the end of a sentence, but in tables and program text."""
+    if any(line.text.startswith(INDENT) for line in part[1:]) and width_of(part) <= MAX_COLUMNS:
+        return []
+    return [n for n in range(1, len(part)) if _parts(part[n - 1], part[n])]
+
+
+def at_paragraphs(part: Part) -> list[int]:
+    """Where lines of a part that was not wrapped begin paragraphs: at sentences, but not in verse and lists."""
+    borders = _at_sentences(part)
+    listed = _listed(part, _are_narrow) if borders else ()
+    return [n for n in borders if n not in listed]
+
+
+def _listed(part: Part, alike: Callable[[Line, Line], bool]) -> set[int]:
+    """Where lines begin inside verse or a list: lines that are alike, of which some end no sentence.
+
+    The first of them may be a heading, and the last one too; any other shows that these lines are no paragraphs, and so
+    does a comma.
+    """
+    places: set[int] = set()
+    first = 0
+    for n in range(1, len(part) + 1):
+        if n < len(part) and alike(part[n - 1], part[n]):
+            continue
+        lines = part[first:n]
+        if any(line.text.endswith(_GOING_ON) for line in lines[:-1]) or not all(stops(line) for line in lines[1:-1]):
+            places.update(range(first + 1, n))
+        first = n
+    return places
+
+
+def _is_indented_alike(line: Line, following: Line) -> bool:
+    return line.text.startswith(INDENT) and line.indent == following.indent
+
+
+def _are_narrow(line: Line, following: Line) -> bool:
+    return max(line.columns, following.columns) <= MAX_COLUMNS_OF_VERSE
+
+
+def stops(line: Line) -> bool:
+    """Whether a line ends in a mark that ends sentences, whatever stands before that."""
+    return bool(_STOP.search(line.text[-3:]))
+
+
+def at_short_lines(part: Part) -> list[int]:
+    """Where lines of a part that may have been wrapped begin behind a short one that ends a sentence."""
+    width = width_of(part)
+    return [n for n in _at_sentences(part) if is_short(part[n - 1], part[n], width)]
+
+
+def _parts(line: Line, following: Line) -> bool:
+    """Whether a line ends a sentence and the one behind it begins another, outside lists and program text."""
+    bare = following.text.lstrip()
+    if not _WORD.search(bare) or bare[0].islower() or _CODE.match(line.text) or _CODE.match(bare):
+        return False
+    is_indented = len(bare) < len(following.text)
+    ends = stops(line) if is_indented else ends_sentence(line.text)
+    return ends and not _are_items(line.text, following.text)
+
+
+def _are_items(line: str, following: str) -> bool:
+    """Whether two lines are items of one list, or the first one only leads up to it."""
+    if _BULLET.match(following) and line.endswith(_ELLIPSIS):
+        return True
+    return bool(_ITEM.match(line) and _ITEM.match(following))
