@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from service.engine.document import Document, Text
 from service.engine.edit import Edit
 from service.rules.encoding.mojibake import OPTIONS, mojibake
+from service.rules.encoding.shown import shown
 
 FOREIGN = re.compile("[\u0370-\u1fff\u2c00-\ud7ff]")
 
@@ -48,3 +49,12 @@ def test_what_is_told_is_what_ftfy_makes(line: str) -> None:
     repaired = ftfy.fix_text(line, OPTIONS)
     if repaired != line and not FOREIGN.search(repaired):
         assert applied(line, edits_of(line)).replace("\u00a0", " ") == repaired.replace("\u00a0", " ")
+
+
+def test_layers_without_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ftfy, "fix_text", lambda text, *_: text + "é")
+    assert applied("one Ã line", edits_of("one Ã line")).startswith("one Ã lineé")
+
+
+def test_an_insertion_into_a_line_that_is_not_shown_whole_has_one_place() -> None:
+    assert shown("a\u200bb").in_line(1, 1) == (2, 2)

@@ -5,8 +5,8 @@ a control character (U+0019 in `don’t`, U+001C and U+001D around a quotation, 
 that mark where such a mark can stand. Terminal escapes go with their parameters. Noncharacters, the marks of
 interlinear annotations and of embedded objects go too. Between two digits, or where a word would run into a capital
 letter, a deletion is only suggested, for what stood there may have parted them, as the mark behind a cell of a table in
-Word (U+0007) does between any two words; NUL and terminal escapes never do. Tab, line feed and carriage return stay,
-and so do lone surrogates, which are text that was cut.
+Word (U+0007) does between any two words; terminal escapes never do, nor NUL but between digits. Tab, line feed and
+carriage return stay, and so do lone surrogates, which are text that was cut.
 """
 
 import re
@@ -67,8 +67,10 @@ def control_character(text: Text) -> Iterator[Edit]:
 
 def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edit:
     """The deletion of a stretch; less sure where it may have parted the characters on its two sides."""
-    parts_cells = _CELL_END in text.value[start:end] and before.isalnum() and behind.isalnum()
-    if parts_cells or (may_be_parted(before, behind) and _SIGN.search(text.value, start, end)):
+    if _CELL_END in text.value[start:end] and before.isalnum() and behind.isalnum():
+        return text.edit(start, end, " ", GLUED, (Reading("", 1 - GLUED),))
+    is_parted = may_be_parted(before, behind) and _SIGN.search(text.value, start, end)
+    if is_parted or (is_digit(before) and is_digit(behind) and "\0" in text.value[start:end]):
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")
 

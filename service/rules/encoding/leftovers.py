@@ -26,6 +26,10 @@ _BEHIND_BRACKET = re.compile("(?<=[)\\]])(?:Â[ \u00a0]|Ã(?=[ \u00a0]))")
 be a tag of the title, and go."""
 
 
+_AT_END = re.compile("(?<=[a-zà-öø-ÿ])(?:Â|Ã)\\Z")
+"""The same at the end of a line, where the blank that is the second byte was trimmed."""
+
+
 def repair_leftovers(line: str) -> str:
     """The line, which ftfy has repaired as far as it can, without the damage that is left in it."""
     if "‚Ä" in line or "√" in line:
@@ -34,6 +38,7 @@ def repair_leftovers(line: str) -> str:
         line = _CLOSING.sub(_closed, line)
     if "Â" in line or "Ã" in line:
         line = _BEHIND_BRACKET.sub(lambda damage: "à" if damage[0] == "Ã" else "\u00a0", line)
+        line = _AT_END.sub(lambda damage: "à" if damage[0] == "Ã" else "", line)
     return line
 
 

@@ -30,6 +30,8 @@ _ENDING = re.compile(r"(?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\b[ODdLl]\Z")
 _ACCENTED = range(0xC0, 0x180)
 _UNSEEN = DIRECTION + SOFT_HYPHEN + ZERO_WIDTH
+_RANK = re.compile(r"\b(?:rank(?:ed|ing|s)?|numbers?|no\.?|seed(?:ed)?|placed?|issue) \Z", re.IGNORECASE)
+_LONGEST_RANK = 10
 _COLOUR = 222
 """`#222;` is a grey in a style sheet more often than a thorn."""
 
@@ -86,6 +88,8 @@ def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | Non
     if after is None:
         return None
     before, behind = _seen(value[max(start - _NEAR, 0) : start])[-2:], _seen(value[end : end + _NEAR])[:1]
+    if after in _APOSTROPHES and _RANK.search(value, max(start - _LONGEST_RANK, 0), start):
+        return None
     is_certain = _is_certain(reference, after, before, behind)
     is_first = start == 0 or value[start - 1] in "\n\r" or (before.endswith(" ") and start == 1) or before == "\n "
     if before.endswith(" "):

@@ -19,7 +19,7 @@ from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import Need, rule
 from service.rules.encoding.leftovers import repair_leftovers
-from service.rules.encoding.shown import shown
+from service.rules.encoding.shown import BYTES, shown
 from service.rules.encoding.suspects import suspect_lines
 
 OPTIONS = ftfy.TextFixerConfig(
@@ -55,6 +55,7 @@ _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # a letter that is
 MOST_FOREIGN = 2
 """So few letters of another script in a repaired line are no words; a line that was written in one has dozens."""
 
+_TWO_BYTES = re.compile(f"[ÎÏÐÑ][{BYTES}]")
 _BLANK = re.compile("([ \u00a0])")
 _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 
@@ -121,9 +122,14 @@ def _repaired(line: str) -> str:
 
 
 def _is_misled(line: str, repaired: str) -> bool:
-    """Whether a repair brings a lone letter of another script into a line, as `”é` misleads ftfy to do."""
+    """Whether a repair brings a lone letter of another script into a line, as `”é` misleads ftfy to do.
+
+    `Î¼` and `Ð¯` are what two bytes of Greek and Cyrillic look like, and nothing else: those may stand alone.
+    """
     foreign = _FOREIGN.findall(repaired)
-    return 0 < len(foreign) <= MOST_FOREIGN and foreign != _FOREIGN.findall(line)
+    if not 0 < len(foreign) <= MOST_FOREIGN or foreign == _FOREIGN.findall(line):
+        return False
+    return len(foreign) > len(_FOREIGN.findall(line)) + len(_TWO_BYTES.findall(line))
 
 
 def _differences(line: str, repaired: str) -> Iterator[tuple[int, int, str]]:

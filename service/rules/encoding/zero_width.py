@@ -68,8 +68,12 @@ def _is_used(character: str, run: Invisible) -> bool:
 
 
 def _deletion(text: Text, run: Invisible, start: int, end: int) -> Edit:
-    """The deletion of a stretch; less sure where a zero-width space may have parted what is on the two sides."""
+    """The deletion of a stretch; less sure where it may have parted what is on the two sides."""
+    is_space = _SPACE in text.value[start:end]
+    if run.parts_digits:
+        first, other = (" ", "") if is_space else ("", " ")
+        return text.edit(start, end, first, GLUED, (Reading(other, 1 - GLUED),))
     is_parted = may_be_parted(run.before, run.behind) or (_SHAPED.match(run.before) and _SHAPED.match(run.behind))
-    if is_parted and _SPACE in text.value[start:end]:
+    if is_parted and is_space:
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")

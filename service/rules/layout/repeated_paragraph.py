@@ -6,6 +6,7 @@ among short lines. A stanza may be repeated on purpose, and a copy further down 
 given twice or a reader who quotes another: these are suggested. Everything shorter is left alone.
 """
 
+import re
 from collections.abc import Iterator
 
 from service.engine.document import Text
@@ -24,6 +25,8 @@ ones were mostly credits of pictures. Copies further down are told from 20 words
 captions."""
 
 WIDE_CHARACTERS_PER_WORD = 2
+_ASKED = re.compile(r"(?:Q|A|[A-Z]{2,}|[A-Z]\w+)[.:]\s")
+"""What somebody says in a transcript may well be said again."""
 
 
 @rule(
@@ -58,8 +61,10 @@ def _confidence(paragraphs: list[str], number: int) -> float | None:
     """How surely a paragraph that was seen before is a mere copy; `None` where it is too short to tell."""
     paragraph = paragraphs[number]
     length = _words(paragraph)
+    if _ASKED.match(paragraph):
+        return None
     if paragraphs[number - 1] != paragraph or "\n" in paragraph:
-        return FURTHER_DOWN if length >= LONG else None
+        return FURTHER_DOWN if len(paragraph.split()) + _wide_words(paragraph) >= LONG else None
     if length >= MIN_WORDS:
         return IN_SUCCESSION
     beside = paragraphs[max(number - 2, 0) : number - 1] + paragraphs[number + 1 : number + 2]
@@ -69,4 +74,10 @@ def _confidence(paragraphs: list[str], number: int) -> float | None:
 
 
 def _words(paragraph: str) -> int:
-    return len(paragraph.split()) + count_wide(paragraph) // WIDE_CHARACTERS_PER_WORD
+    """The different words of letters, of which a row of results has few, and a chorus fewer than it is long."""
+    words = {word.casefold() for word in paragraph.split() if any(map(str.isalpha, word))}
+    return len(words) + _wide_words(paragraph)
+
+
+def _wide_words(paragraph: str) -> int:
+    return count_wide(paragraph) // WIDE_CHARACTERS_PER_WORD
