@@ -74,6 +74,16 @@ higher than the share of right answers (measured on the development sample by `b
 SUREST = 0.99
 """The confidence that no detection exceeds."""
 
+APOSTROPHE = 3.0
+"""What each English contraction with the apostrophe of Windows adds to charsets that have it, up to `APOSTROPHES`."""
+
+APOSTROPHES = 4
+"""Contractions that count."""
+
+_CONTRACTION = re.compile(
+    rb"(?<![A-Za-z\x80-\xff])(?:(?:[Ii]t|[Tt]hat|[Ww]hat|[Hh]e|[Ss]he|[Tt]here|[Ll]et)\x92s|[A-Za-z]{2,5}n\x92t"
+    rb"|I\x92m|(?:I|[Tt]hey|[Ww]e|[Yy]ou)\x92(?:re|ve|ll))(?![A-Za-z\x80-\xff])"
+)
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -139,6 +149,7 @@ def _readings(excerpt: bytes, declared: str | None, hint: str | None) -> Iterato
     )
     if not _is_mostly_ascii(excerpt.decode("latin-1")):
         waiting += EAST_ASIAN  # which charset-normalizer cannot propose where the last character was cut
+    contractions = APOSTROPHE * min(len(_CONTRACTION.findall(excerpt)), APOSTROPHES)
     tried: set[str] = set()
     while waiting:
         charset = waiting.pop(0)
@@ -156,6 +167,7 @@ def _readings(excerpt: bytes, declared: str | None, hint: str | None) -> Iterato
         waiting += [usual for language in languages for usual in usual_charsets(language)] if found else []
         odds = max(scale.weight(text, charset, language) + usual_odds(charset, language) for language in languages)
         odds += DECLARATION if charset == declared else 0.0
+        odds += contractions if charset.startswith("windows-") else 0.0
         odds += PROPOSAL if charset in proposed[:1] else 0.0
         yield Reading(charset, text, odds + losses * LOSS)
 

@@ -69,6 +69,9 @@ _UNNAMED: Mapping[str, Mapping[str, float]] = MappingProxyType({"fr": {"œ": 2e-
 
 _WORDS_OF_ONE_LETTER = frozenset("àéèóòáíúñêôýěžšaеиоуяквсєійöåæøчъѐѝžжб")
 
+HANGUL_BYTES = 2
+"""Bytes of a common Hangul syllable; a rare one is composed of eight."""
+
 _NO_TEXT = -16.0
 """Control, private and unassigned characters, U+FFFD."""
 
@@ -151,14 +154,16 @@ def _other(character: str, language: str | None) -> float:
 def _beyond_names(character: str) -> float:
     """The odds of an ideographic letter, by whether the national standards count it among the common ones."""
     if "\u4e00" <= character < "\ua000":
-        return 0.3 / 3755 if _is_common(character) else 0.02 / 3755
+        return 0.3 / 3755 if is_common(character) else 0.02 / 3755
     if "\uac00" <= character < "\ud7b0":
         return 0.1 / 2350 if _lead(character, "euc_kr") else _RARE
     return 0.002 if "\u3040" <= character < "\u3100" else 0.0
 
 
-def _is_common(character: str) -> bool:
-    """Whether a Chinese character is of the first level of GB 2312, of Big5, or of JIS X 0208."""
+def is_common(character: str) -> bool:
+    """Whether a character is of the first level of GB 2312, Big5 or JIS X 0208, or Hangul of KS X 1001."""
+    if "\uac00" <= character < "\ud7b0":
+        return len(character.encode("euc_kr", "ignore")) == HANGUL_BYTES
     return (
         0xB0 <= _lead(character, "gb2312") <= 0xD7
         or 0xA4 <= _lead(character, "big5") <= 0xC6

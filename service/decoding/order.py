@@ -9,12 +9,20 @@
 6. The declared charset, beside those that are detected: it wins where there is little evidence, and where it is right.
 """
 
+import re
 from dataclasses import dataclass
 
-from service.decoding.binary import binary_at, is_binary
+from service.decoding.binary import binary_at, has_signature, is_binary
 from service.decoding.charsets import decoded_with_losses, is_legacy, named
 from service.decoding.detection import detect
+from service.decoding.few_bytes import of_few_bytes
 from service.decoding.unicode_forms import Form, marked, utf_8, wide
+
+UNKNOWN = re.compile("[\x81\x8d\x8f\x90\x9d]")
+"""Control characters that stand for bytes which are nothing in windows-1252: seldom is such a reading right."""
+
+DOUBTFUL = 0.5
+"""The confidence that no reading with them exceeds."""
 
 ESCAPES = (b"\x1b$", b"\x1b(")
 """How ISO-2022-JP announces other letters than those of ASCII."""
@@ -60,7 +68,7 @@ def decode(body: bytes, declared: str | None = None, language: str | None = None
 def _form(payload: bytes, mark: str | None, declared: str | None, language: str | None, start: int) -> Form:
     if mark and mark != "utf-8":
         return _as_marked(payload, mark, start)
-    form = None if mark else wide(payload, declared)
+    form = None if mark or has_signature(payload) else wide(payload, declared)
     if form:
         return form
     at = binary_at(payload)
@@ -93,6 +101,9 @@ def _escaped(payload: bytes) -> Form | None:
 
 
 def _legacy(payload: bytes, declared: str | None, language: str | None) -> Form:
-    charset, confidence = detect(payload, declared if is_legacy(declared) else None, language)
+    legacy = declared if is_legacy(declared) else None
+    charset, confidence = of_few_bytes(payload, legacy, language) or detect(payload, legacy, language)
     text, losses = decoded_with_losses(payload, charset)
-    return Form(text, charset, round(confidence / (1 + losses / len(payload) * 100), 2) if losses else confidence)
+    if losses:
+        confidence = round(confidence / (1 + losses / len(payload) * 100), 2)
+    return Form(text, charset, min(confidence, DOUBTFUL) if UNKNOWN.search(text) else confidence)

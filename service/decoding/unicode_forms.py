@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from service.decoding.binary import binary_at, is_binary
+from service.decoding.binary import has_controls, is_binary
 from service.decoding.charsets import EAST_ASIAN, decoded, decoded_with_losses, table
+from service.decoding.likelihood import is_common
 from service.decoding.usual import language_name, usual_charsets
 from service.language.identification import identify
 
@@ -27,6 +30,25 @@ SHORTEST = 4
 ODD = 0.1
 """The share of characters of an unmarked UTF-16 text that may be symbols, or nothing at all."""
 
+NUL_SHARE = 0.6
+"""The share of every second byte that is NUL in UTF-16 of Latin letters: at least so much on one side."""
+
+STRAY_NUL = 0.02
+"""The share of NUL on the other side that is survived."""
+
+ONE_SCRIPT = 0.9
+"""The share of letters beyond Latin that are of one script, in the right reading of UTF-16."""
+
+COMMON = 0.75
+"""The share of ideographs and Hangul that national standards count among the common ones, in the right reading. Of
+chance readings it is about 0.3."""
+
+UNASSIGNED = 0.02
+"""The share of characters without a meaning that is survived."""
+
+SHORTEST_32 = 8
+"""Bytes that there have to be for an unmarked UTF-32 that nobody declared."""
+
 UNSURE = 2
 """Whole sequences of UTF-8 that there have to be for each broken byte, where there are few and nobody said so."""
 
@@ -45,6 +67,7 @@ _BEYOND_ASCII = bytes(range(0x80, 0x100))
 
 UTF_16 = ("utf-16le", "utf-16be")
 _IDEOGRAPHIC = re.compile("[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
 _NOT_IDEOGRAPHIC = re.compile(
     r"[^\x00-\x7f\u3000-\u9fff\uac00-\ud7af\uff00-\uff60]|(?<=[A-Za-z])[^\x00-\x7f]|[^\x00-\x7f](?=[A-Za-z])"
 )
@@ -71,20 +94,81 @@ def marked(body: bytes) -> tuple[str | None, bytes]:
 
 
 def wide(body: bytes, declared: str | None) -> Form | None:
-    """The text of a body in UTF-16 or UTF-32 without a mark: plain text has NUL in its blanks and line feeds."""
+    """The text of a body in UTF-16 or UTF-32 without a mark.
+
+    Latin text has NUL in every second place; any other has to be a text of one script. A stray NUL tells nothing.
+    """
     beginning = body[:LOOKED_AT]
-    is_likely = len(body) >= SHORTEST and binary_at(beginning) is not None
+    is_likely = len(body) >= SHORTEST and has_controls(beginning)
     if not is_likely and (declared not in UTF_16 or _is_utf_8(body)):
         return None
-    if len(body) % 4 == 0 and b"\0\0" in beginning:
+    if len(body) % 4 == 0 and b"\0\0" in beginning and (len(body) >= SHORTEST_32 or declared in UTF_16):
         for charset in ("utf-32le", "utf-32be"):
             try:
                 text = decoded(body, charset)
             except UnicodeDecodeError:
                 continue
-            return None if is_binary(text) else Form(text, charset, 0.99)
-    order = max(UTF_16, key=lambda charset: (_likeness(_read(beginning, charset)), charset == declared))
-    return _sixteen(body, order, declared) if is_likely or order == declared else None
+            return None if is_binary(text) or not _is_plausible(text) else Form(text, charset, 0.99)
+    orders = sorted(UTF_16, key=lambda order: (_likeness(_read(beginning, order)), order == declared), reverse=True)
+    for order in orders:
+        if _has_nul_in_every_second_place(beginning, order) or _is_one_script(body, order):
+            return _sixteen(body, order, declared)
+    return None
+
+
+def _has_nul_in_every_second_place(beginning: bytes, order: str) -> bool:
+    """Whether the higher bytes are NUL, as those of Latin letters are, and the lower ones are not."""
+    first, second = beginning[::2], beginning[1::2]
+    higher, lower = (second, first) if order == "utf-16le" else (first, second)
+    return higher.count(0) >= NUL_SHARE * len(higher) and lower.count(0) <= STRAY_NUL * len(lower)
+
+
+def _is_one_script(body: bytes, order: str) -> bool:
+    text = _read(body[:LOOKED_AT], order)
+    is_beyond_latin = any(character >= "\u0370" and _group(character) for character in text)
+    is_chance = any(_group(character) == _IDEOGRAPHS for character in text) and _is_utf_8(body)
+    return is_beyond_latin and not is_chance and _is_plausible(text)
+
+
+_IDEOGRAPHS = 0x4E
+_PAGES = MappingProxyType(
+    {
+        **dict.fromkeys((*range(0x30, 0xA0), *range(0xAC, 0xD8), 0xFF), _IDEOGRAPHS),
+        **dict.fromkeys((0x01, 0x02, 0x1E, 0x2C, 0xA7), 0x01),
+        0x1F: 0x03,
+        0x07: 0x06,
+        **dict.fromkeys(range(0xFB, 0xFF), 0x06),
+    }
+)
+"""Pages of 256 characters that belong to the script of another page."""
+
+
+def _group(character: str) -> int:
+    """The script of a character, as a number; 0 for what stands in texts of every script."""
+    point = ord(character)
+    if point < 0x100 or 0x2000 <= point < 0x2C00 or point >= 0x10000 or 0x3000 <= point < 0x3040:
+        return 0
+    if 0x500 <= point < 0x530:
+        return 0x04
+    return _PAGES.get(point >> 8, point >> 8)
+
+
+def _is_plausible(text: str) -> bool:
+    """Whether a reading is of one script, and of its common characters, and nothing in it is unassigned."""
+    groups = Counter(group for character in text if (group := _group(character)))
+    if sum(unicodedata.category(character) in ("Cn", "Co") for character in text) > UNASSIGNED * len(text):
+        return False
+    if not groups:
+        return True
+    group, number = groups.most_common(1)[0]
+    if number < ONE_SCRIPT * groups.total():
+        return False
+    return group != _IDEOGRAPHS or _common_share(text) >= COMMON
+
+
+def _common_share(text: str) -> float:
+    found = [character for character in text if _IDEOGRAPH.match(character)]
+    return sum(map(is_common, found)) / len(found) if found else 1.0
 
 
 def _is_utf_8(body: bytes) -> bool:
@@ -115,7 +199,7 @@ def _odd(text: str) -> int:
 
 def _sixteen(body: bytes, charset: str, declared: str | None) -> Form | None:
     beginning = _read(body[:LOOKED_AT], charset)
-    if _odd(beginning) > ODD * len(beginning) or not (_plain(beginning) or charset == declared):
+    if _odd(beginning) > ODD * len(beginning) or not (_plain(beginning) or declared in UTF_16):
         return None
     text, losses = decoded_with_losses(body, charset)
     return None if losses > 1 + len(text) // 100 or is_binary(text) else Form(text, charset, 0.9 if losses else 0.99)

@@ -191,6 +191,27 @@ def test_declared_wide_text_that_is_none_is_survived() -> None:
     assert read(RUSSIAN.encode(), "utf-16be") == (RUSSIAN, "utf-8")
 
 
+@pytest.mark.parametrize("declared", ["utf-16", "utf-16le", "utf-16be"])
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("สวัสดีครับ", "cp874"),
+        (TEXTS["windows-874"], "cp874"),
+        (TEXTS["shift_jis"], "cp932"),
+        (TEXTS["euc-kr"], "cp949"),
+        (TEXTS["gbk"], "utf-16-be"),
+        (TEXTS["gbk"], "utf-16-le"),
+        (TEXTS["euc-kr"], "utf-16-be"),
+        ("总统表示谈判将于星期一开始", "utf-16-be"),
+        (RUSSIAN, "utf-16-be"),
+        (TEXTS["windows-874"], "utf-16-be"),
+        (TEXTS["windows-1256"], "utf-16-le"),
+    ],
+)
+def test_a_wrong_declaration_of_utf_16_is_survived(text: str, codec: str, declared: str) -> None:
+    assert read(text.encode(codec), declared)[0] == text
+
+
 def test_a_mark_may_stand_before_another_charset() -> None:
     found = decode(b"\xef\xbb\xbf" + encoded("windows-1251"))
     assert (found.text, found.encoding.used, found.encoding.bom) == (RUSSIAN, "windows-1251", True)
@@ -283,13 +304,15 @@ PNG = (
 @pytest.mark.parametrize(
     ("body", "offset"),
     [
-        (PNG, 8),
+        (PNG, 0),
         (b"%PDF-1.4\n% a text of\nASCII", 0),
         (gzip.compress(ENGLISH.encode() * 9, mtime=0), 0),
         (zlib.compress(ENGLISH.encode() * 99)[2:], None),
         (b"\0" * 1000, 0),
-        (b"a\0b", 1),
-        (b"\xef\xbb\xbfab\0\0", 5),
+        (b"\xef\xbb\xbfab\0\0\0\0\0", 5),
+        (b"ab\x01\x02\x03\x04\x05", 2),
+        (b"\x28\xb5\x2f\xfd\x04\x00\x41\x00\x00hello wo\x9c\x00\x12\x00", 0),
+        (b"PK\x03\x04\x14\0\0\0\x08\0", 0),
         (b"\xff\xfe" + b"\0\0\x01\0" * 9, 2),
         (b"\x7fELF\x02\x01\x01\0\0\0\0\0", 0),
         (bytes(range(256)) * 4, 0),
@@ -311,6 +334,70 @@ def test_random_bytes_are_refused() -> None:
 def test_a_stray_nul_is_survived_as_it_is_in_json() -> None:
     text = "A text of a hundred characters. " * 5 + "\0 and so on"
     assert read(text.encode()) == (text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"It didn\x19t work.",
+        b"\x1cNo\x1d",
+        b"River rises\0",
+        b"a\0b",
+        b"ab\0\0",
+        b"Mayor\0 resigns",
+        b"The river has flooded 40% of Northfield, the mayor\0 said, and 52,000 people have left.\0",
+        b"One\0Two\0Three\0Four",
+        b"Total\0 12,500",
+        b"Rain\0\0\0\0",
+        b"A bell\x07 rings",
+    ],
+)
+def test_a_few_control_characters_are_left_to_the_rules(body: bytes) -> None:
+    for declared in (None, "utf-8", "utf-16", "windows-1252"):
+        assert read(body, declared)[0] == body.decode("ascii")
+
+
+# --- few bytes beyond ASCII -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"\xa7 5", "§ 5"),
+        (b"5 \xd7 4", "5 × 4"),
+        (b"\xb15", "±5"),
+        (b"20 \xbd", "20 ½"),
+        (b"\xa35", "£5"),
+        (b"10 \xb0C", "10 °C"),
+        (b"Price: \xa5500", "Price: ¥500"),
+    ],
+)
+def test_a_sign_is_in_the_declared_or_the_commonest_charset(body: bytes, text: str) -> None:
+    for declared in ("iso-8859-1", "windows-1252", None, "utf-8"):
+        assert read(body, declared) == (text, "windows-1252"), declared
+
+
+def test_few_bytes_that_the_declared_charset_does_not_know_are_weighed() -> None:
+    assert read(b"It\x92s late", "iso-8859-2")[0] == "It’s late"
+    assert read(b"5 \xaa", "windows-1253")[0] == "5 ª"
+
+
+def test_few_bytes_that_are_words_are_read_so() -> None:
+    assert read("Da: да.".encode("cp1251"), language="ru")[0] == "Da: да."
+    assert read("The café was closed on Monday.".encode("mac-roman"))[0] == "The café was closed on Monday."
+    assert read("The mayor hasn’t said when she will leave.".encode("mac-roman"))[0].startswith("The mayor hasn’t")
+
+
+def test_english_contractions_are_of_windows() -> None:
+    assert read(b"It\x92s It\x92s It\x92s \xc3\xa9") == ("It’s It’s It’s Ã©", "windows-1252")
+
+
+@pytest.mark.parametrize("byte", [0x81, 0x8D, 0x8F, 0x90, 0x9D])
+def test_a_reading_with_what_is_undefined_in_windows_is_doubtful(byte: int) -> None:
+    body = b"The caf\xe9 " + bytes([byte]) + b" is na\xefve and caf\xe9s are clos\xe9d."
+    for declared in ("windows-1252", None):
+        found = decode(body, declared)
+        assert chr(byte) not in found.text or found.encoding.confidence <= 0.5
 
 
 # --- whatever comes ---------------------------------------------------------------------------------------------------

@@ -25,3 +25,8 @@ def test_a_heading_above_a_wrapped_block_leaves_it_as_it_is() -> None:
 def test_short_blocks_show_a_width_together_but_not_beside_a_wider_line() -> None:
     assert len(line_feeds("\n\n".join([PAIR] * 5)).joined) == len(range(5))
     assert line_feeds("\n\n".join([*[PAIR] * 5, "word " * 18])).joined == ()
+
+
+def test_short_lines_and_addresses_beside_a_wrapped_block_are_left() -> None:
+    for lines in ("A short line\nand another one", "https://a.example/b\nhttps://c.example/d"):
+        assert len(line_feeds(f"{WRAPPED}\n\n{lines}").joined) == WRAPPED.count("\n")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from service.engine.document import Document, Text
 from service.engine.edit import Edit
+from service.rules.encoding.leftovers import repair_leftovers
 from service.rules.encoding.mojibake import OPTIONS, mojibake
 from service.rules.encoding.shown import shown
 
@@ -46,7 +47,7 @@ def test_a_line_whose_words_changed_is_still_told_exactly(monkeypatch: pytest.Mo
 )
 def test_what_is_told_is_what_ftfy_makes(line: str) -> None:
     line = re.sub(" +", " ", line).strip()  # blanks as the layout leaves them: ftfy is shown the line so
-    repaired = ftfy.fix_text(line, OPTIONS)
+    repaired = repair_leftovers(ftfy.fix_text(line, OPTIONS))
     if repaired != line and not FOREIGN.search(repaired):
         assert applied(line, edits_of(line)).replace("\u00a0", " ") == repaired.replace("\u00a0", " ")
 

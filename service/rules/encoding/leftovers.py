@@ -26,7 +26,7 @@ _BEHIND_BRACKET = re.compile("(?<=[)\\]])(?:Â[ \u00a0]|Ã(?=[ \u00a0]))")
 be a tag of the title, and go."""
 
 
-_AT_END = re.compile("(?<=[a-zà-öø-ÿ])(?:Â|Ã)\\Z")
+_AT_END = re.compile("(?<=[a-z])(?:Â|Ã)\\Z")
 """The same at the end of a line, where the blank that is the second byte was trimmed."""
 
 

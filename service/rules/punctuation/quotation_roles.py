@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 Role = Literal["opens", "closes"]
@@ -63,15 +64,8 @@ def _may_close(paragraph: str, place: int) -> bool:
 
 def straight_pairs(value: str) -> tuple[tuple[int, int], ...]:
     """The straight double quotation marks of which `straight_roles` knows that they open and close a quotation."""
-    pairs: list[tuple[int, int]] = []
-    opened: int | None = None
-    for place, role in straight_roles(value).items():
-        if role == "opens":
-            opened = place
-        elif opened is not None:
-            pairs.append((opened, place))
-            opened = None
-    return tuple(pairs)
+    marks = straight_roles(value).items()
+    return tuple((one, other) for (one, role), (other, next_role) in pairwise(marks) if role == "opens" != next_role)
 
 
 def curly_before(value: str) -> dict[int, str]:
