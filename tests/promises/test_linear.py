@@ -19,6 +19,8 @@ from service.engine.pieces import Accounted, Pieces
 from service.engine.rule import Rule
 from service.rules import RULES
 
+pytestmark = pytest.mark.no_cover  # a tracer would be timed, and takes five times as long
+
 SHORT, FACTOR, MOST = 10_000, 4, 8
 MEASURABLE = 0.02
 ATTEMPTS = 4
