@@ -28,6 +28,7 @@ INDENT = (" ", "\t")
 _GAP = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(r"[0-9](?:[\W\d_]*[0-9])?")
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _OPENING = "\"'“‘„«‹([¿¡"
 
 
@@ -119,3 +120,8 @@ def is_short(line: Line, following: Line, width: int) -> bool:
 def room(line: Line, following: Line) -> int:
     """How much room a line left when the next word did not fit, less the width of the text, which need not be known."""
     return -len(line.text) - 1 - len(following.text.split(" ", 1)[0])
+
+
+def is_wide(before: str, behind: str) -> bool:
+    """Whether no blank belongs between two characters, for Chinese and Japanese have none."""
+    return bool(_UNSPACED.match(before) and _UNSPACED.match(behind))

@@ -10,18 +10,27 @@ few for a number however it is written. Only inside what is joined, and so never
 are: there a line that leaves more room than any that was broken within a sentence ends a paragraph.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service.language.fitting import (
+    MIN_FULL,
+    MIN_LINES,
+    ends,
+    fits,
+    is_head,
+    is_heading,
+    is_prose,
+    is_unspaced,
+    looks_wrapped,
+    most_room,
+)
 from service.language.lines import (
     INDENT,
     MAX_COLUMNS,
     MIN_COLUMNS,
-    SHORT,
     TOLERANCE,
-    WIDE,
     Line,
     Part,
     blocks,
@@ -30,59 +39,24 @@ from service.language.lines import (
     room,
     width_of,
 )
-from service.language.paragraph_starts import at_indents, at_paragraphs, at_short_lines, stops
-from service.language.sentences import ends_sentence
+from service.language.paragraph_starts import at_indents, at_paragraphs, at_short_lines
 
 MIN_COLUMNS_OF_FEW = 50
 FEW_LINES = 5
 """A few lines of verse may be of like length by chance; the narrower they are, the likelier."""
 
-MIN_LINES = 3
-MIN_WIDE_LINES = 4
-"""Lines that show by themselves that they were wrapped; more of them in Chinese, where nothing is in lower case."""
-
-MIN_FULL = 0.75
-"""The share of lines that must be broken where the next word would not fit; a few are shorter."""
-
 MIN_GOING_ON = 0.4
 """The share of lines that must begin in lower case: four in five do in English, three in five in German."""
-
-MIN_GOING_ON_AT_ALL = 0.2
-"""Of the lines of a text that has one sentence a line none goes on."""
 
 MIN_POOL = 4
 MAX_COLUMNS_OF_POOL = 80
 """How many broken lines of several short blocks show together that a whole text was wrapped, and how wide at most."""
-
-MAX_LISTED = 0.1
-"""The share of lines that may begin as items of a list do: a dash or a number may well stand at the beginning."""
-
-MIN_MARKED = 3
-MAX_MARKED = 0.5
-"""Lines that may end in a mark, by number or by share: of wrapped lines one in six does, of verse most do."""
 
 MOST_SPLITS = 2
 """First at short lines, then at every sentence what does not look wrapped by itself: nothing is left to split."""
 
 MIN_INDENTED = 2
 """Paragraphs that an indent begins, for a text to mark all of its paragraphs so."""
-
-MIN_BROKEN = 5
-"""Lines broken within a sentence that tell how much room such lines leave at most."""
-
-LONGEST_TITLE = 4
-"""Lines of a title: a block of so many at the head of a text that ends no sentence may be one, and is left as it is."""
-
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
-_MARKED = re.compile(r"[,;:.!?…，；：。！？][\"'“”‘’«»)]*\Z")
-_SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
-"""Columns, program text, quoted mail, an empty line."""
-
-_LISTING = re.compile(r"[.!?…:;][\"'“”‘’«»)]*\Z")
-_LISTED = re.compile(
-    r"[-*•–—·●‣◦▪►✓✔○]\s|・|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s"
-)
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,29 +124,29 @@ class _Decision:
 
     def _known_width(self, part: Part) -> int | None:
         """The width of another part to which this one was broken too: any one will do, so that more tell no less."""
-        fitting = (width for width in sorted(self._widths) if _fits(self._body(part, width), width, 2 * TOLERANCE))
+        fitting = (width for width in sorted(self._widths) if fits(self._body(part, width), width, 2 * TOLERANCE))
         return next(fitting, None)
 
     def _own_width(self, part: Part) -> int | None:
         """The width that the lines of a part were broken to, where they show it by themselves."""
         width = width_of(part)
         least = MIN_COLUMNS_OF_FEW if len(part) < FEW_LINES else MIN_COLUMNS
-        if len(part) < MIN_LINES or not least <= width <= MAX_COLUMNS or not _is_prose(part):
+        if len(part) < MIN_LINES or not least <= width <= MAX_COLUMNS or not is_prose(part):
             return None
         pairs = list(pairwise(self._body(part, width)))
         full = sum(is_full(*pair, width) for pair in pairs)
-        ragged = [pair for pair in pairs if not is_full(*pair, width) and not _ends(*pair)]
-        if full < max(1, MIN_FULL * (full + len(ragged))) or any(_is_head(*pair, width) for pair in ragged):
+        ragged = [pair for pair in pairs if not is_full(*pair, width) and not ends(*pair)]
+        if full < max(1, MIN_FULL * (full + len(ragged))) or any(is_head(*pair, width) for pair in ragged):
             return None
-        if ragged and _is_heading(part[0].text):
+        if ragged and is_heading(part[0].text):
             return None
         going_on = sum(line.goes_on for line in part[1:])
-        return width if going_on >= max(2, MIN_GOING_ON * (len(part) - 1)) or _is_wide(part) else None
+        return width if going_on >= max(2, MIN_GOING_ON * (len(part) - 1)) or is_unspaced(part) else None
 
     def _body(self, part: Part, width: int) -> Part:
         """A part without the first line of the text, where that is short for want of the dateline that was cut off."""
         line, following = part[:2]
-        if not line.is_first or following.indent or is_full(line, following, width) or _is_heading(line.text):
+        if not line.is_first or following.indent or is_full(line, following, width) or is_heading(line.text):
             return part
         return part[1:] if following.goes_on or self._is_indented else part
 
@@ -185,14 +159,14 @@ class _Decision:
         if self._widest > width + TOLERANCE or any(line.columns > width + TOLERANCE for line in self._alone):
             return False
         going_on = sum(line.goes_on for part in self._open for line in part[1:])
-        return 2 * going_on >= total and all(_fits(self._body(part, width), width, TOLERANCE) for part in self._open)
+        return 2 * going_on >= total and all(fits(self._body(part, width), width, TOLERANCE) for part in self._open)
 
     def split(self) -> None:
         """Part what is open at the ends of its sentences."""
         for part in self._take():
-            looks_wrapped = _looks_wrapped(part) or _looks_wrapped(part[1:])
-            borders = at_short_lines(part) if looks_wrapped else at_paragraphs(part)
-            is_of_wrapped = looks_wrapped or part[0].feed in self._pieces
+            may_be_wrapped = looks_wrapped(part) or looks_wrapped(part[1:])
+            borders = at_short_lines(part) if may_be_wrapped else at_paragraphs(part)
+            is_of_wrapped = may_be_wrapped or part[0].feed in self._pieces
             pieces = list(_between(part, borders, self._ended if is_of_wrapped else self._parted))
             if is_of_wrapped:
                 self._pieces.update(piece[0].feed for piece in pieces)
@@ -216,17 +190,17 @@ class _Decision:
                 self._broken.append((line, following))
 
     def _may_end(self, line: Line, following: Line) -> bool:
-        return not self._is_indented and _ends(line, following)
+        return not self._is_indented and ends(line, following)
 
     def settle(self) -> None:
         """End a paragraph behind each line of a wrapped block that leaves more room than any broken in a sentence.
 
         Nothing of these blocks is looked at again, so here the lines are measured as they are.
         """
-        most = _most_room(self._broken)
+        most = most_room(self._broken)
         for pair in self._broken:
-            ends = self._may_end(*pair) and room(*pair) > most
-            (self._ended if ends else self._joined).append(pair[0].feed)
+            is_end = self._may_end(*pair) and room(*pair) > most
+            (self._ended if is_end else self._joined).append(pair[0].feed)
 
 
 def _between(part: Part, borders: Sequence[int], feeds: list[int]) -> Iterator[Part]:
@@ -235,83 +209,3 @@ def _between(part: Part, borders: Sequence[int], feeds: list[int]) -> Iterator[P
         if first:
             feeds.append(part[first - 1].feed)
         yield part[first:behind]
-
-
-def _is_wide(part: Part) -> bool:
-    """Whether every line of a part is Chinese or Japanese and none but the last ends a sentence."""
-    if len(part) < MIN_WIDE_LINES:
-        return False
-    return all(is_wide(line.text[-1:], following.text[:1]) for line, following in pairwise(part))
-
-
-def is_wide(before: str, behind: str) -> bool:
-    """Whether no blank belongs between two characters, for Chinese and Japanese have none."""
-    return bool(_UNSPACED.match(before) and _UNSPACED.match(behind))
-
-
-def _fits(part: Part, width: int, tolerance: int) -> bool:
-    """Whether a part was broken to a width that is known."""
-    if width_of(part) > width + tolerance or not _is_prose(part):
-        return False
-    pairs = list(pairwise(part))
-    if not all(is_full(*pair, width, tolerance) or (_ends(*pair) and is_short(*pair, width)) for pair in pairs):
-        return False
-    return any(following.goes_on for _, following in pairs) or stops(part[-1])
-
-
-def _is_prose(part: Part) -> bool:
-    """Whether no line is that of a table, a list, verse, a letter's head, a title, program text or mail."""
-    if part[0].is_first and (_may_be_title(part) or _is_told_twice(part)):
-        return False
-    if any(line.text.startswith(INDENT) for line in part[1:]) or any(_SET.search(line.text.lstrip()) for line in part):
-        return False
-    if any(" " not in line.text.strip() and not WIDE.search(line.text) for line in part[:-1]):
-        return False  # addresses of pages, one a line
-    marked = sum(bool(_MARKED.search(line.text)) for line in part[:-1])
-    if marked >= MIN_MARKED and marked > MAX_MARKED * (len(part) - 1):
-        return False
-    listed = [pair for pair in pairwise(part) if _LISTED.match(pair[1].text)]
-    return len(listed) <= MAX_LISTED * len(part) and not any(_LISTING.search(line.text) for line, _ in listed)
-
-
-def _may_be_title(part: Part) -> bool:
-    """Whether the first lines of a text are few and end no sentence."""
-    return len(part) <= LONGEST_TITLE and not stops(part[-1])
-
-
-def _is_told_twice(part: Part) -> bool:
-    """Whether a text begins with two equal lines: a title and its copy, or a refrain, but no wrapped sentence."""
-    return part[0].text.split() == part[1].text.split()
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line is in capitals, or tells who wrote what follows."""
-    return line == line.upper() or bool(_BYLINE.match(line))
-
-
-def _looks_wrapped(part: Part) -> bool:
-    """Whether a part may have been wrapped, for all that cannot be told: the ends of its lines then tell nothing."""
-    width = width_of(part)
-    if len(part) < MIN_LINES or not MIN_COLUMNS <= width <= MAX_COLUMNS:
-        return False
-    pairs = list(pairwise(part))
-    full = sum(is_full(*pair, width, SHORT) for pair in pairs)
-    going_on = sum(line.goes_on for line in part[1:])
-    return full >= MIN_FULL * len(pairs) and going_on >= MIN_GOING_ON_AT_ALL * len(pairs)
-
-
-def _most_room(broken: Sequence[tuple[Line, Line]]) -> int:
-    """The most room left by a line that was surely broken: within a sentence, and where the widest line ends."""
-    rooms = [room(*pair) for pair in broken if not ends_sentence(pair[0].text)]
-    if len(rooms) < MIN_BROKEN:
-        return 0
-    return max(*rooms, -max(len(line.text) for line, _ in broken) - 1)
-
-
-def _is_head(line: Line, following: Line, width: int) -> bool:
-    """Whether a line that ends no sentence was not broken either: a heading, a byline, a verse."""
-    return not following.goes_on and is_short(line, following, width)
-
-
-def _ends(line: Line, following: Line) -> bool:
-    return ends_sentence(line.text) and not following.goes_on

@@ -12,8 +12,8 @@ from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.hyphens import ends_in_hyphen
-from service.language.lines import INDENT
-from service.language.wrapping import is_wide, line_feeds
+from service.language.lines import INDENT, is_wide
+from service.language.wrapping import line_feeds
 
 
 @rule(
