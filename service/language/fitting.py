@@ -21,8 +21,8 @@ from service.language.lines import (
     room,
     width_of,
 )
-from service.language.paragraph_starts import stops
 from service.language.sentences import ends_sentence
+from service.language.short_lines import stops
 
 MIN_LINES = 3
 MIN_WIDE_LINES = 4

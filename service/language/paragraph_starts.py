@@ -5,13 +5,14 @@ and program text.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from service.language.lines import INDENT, MAX_COLUMNS, Line, Part, is_short, width_of
-from service.language.sentences import TERMINAL, ends_sentence
+from service.language.sentences import ends_sentence
+from service.language.short_lines import are_listed, are_narrow, may_be_stanza, stops, words_of
 
-MAX_COLUMNS_OF_VERSE = 60
-"""Lines of verse and of most lists are narrower, and most paragraphs wider."""
+MIN_STANZAS = 2
+"""Blocks of short lines that show together that a text is made of such."""
 
 _WORD = re.compile(r"[^\W_]")
 _CODE = re.compile(r">>>|\.\.\.|[$#>] ")
@@ -26,8 +27,6 @@ _ITEM = re.compile(
 )
 _BULLET = re.compile(r"\s*[-*•–—·・●]")
 _ELLIPSIS = ("...", "…")
-_STOP = re.compile(rf"[{TERMINAL}][\"'“”‘’«»)]*\Z")
-_GOING_ON = (",", ";", "，", "；", "、", "—", "–")
 
 
 def at_indents(part: Part) -> list[int]:
@@ -49,26 +48,30 @@ def _at_sentences(part: Part) -> list[int]:
     return [n for n in range(1, len(part)) if _parts(part[n - 1], part[n])]
 
 
+def stanzas(parts: Sequence[Part]) -> list[Part]:
+    """The blocks of short lines that sentences would part, where several are alike: those are stanzas, or lists.
+
+    They are counted but once where they differ in nothing but marks, for of paragraphs told twice one may go.
+    """
+    found = [part for part in parts if may_be_stanza(part) and _at_sentences(part)]
+    return found if len(set(map(words_of, found))) >= MIN_STANZAS else []
+
+
 def at_paragraphs(part: Part) -> list[int]:
     """Where lines of a part that was not wrapped begin paragraphs: at sentences, but not in verse and lists."""
     borders = _at_sentences(part)
-    listed = _listed(part, _are_narrow) if borders else ()
+    listed = _listed(part, are_narrow) if borders else ()
     return [n for n in borders if n not in listed]
 
 
 def _listed(part: Part, alike: Callable[[Line, Line], bool]) -> set[int]:
-    """Where lines begin inside verse or a list: lines that are alike, of which some end no sentence.
-
-    The first of them may be a heading, and the last one too; any other shows that these lines are no paragraphs, and so
-    does a comma.
-    """
+    """Where lines begin inside verse or a list, which are runs of lines that are alike."""
     places: set[int] = set()
     first = 0
     for n in range(1, len(part) + 1):
         if n < len(part) and alike(part[n - 1], part[n]):
             continue
-        lines = part[first:n]
-        if any(line.text.endswith(_GOING_ON) for line in lines[:-1]) or not all(stops(line) for line in lines[1:-1]):
+        if are_listed(part[first:n]):
             places.update(range(first + 1, n))
         first = n
     return places
@@ -76,15 +79,6 @@ def _listed(part: Part, alike: Callable[[Line, Line], bool]) -> set[int]:
 
 def _is_indented_alike(line: Line, following: Line) -> bool:
     return line.text.startswith(INDENT) and line.indent == following.indent
-
-
-def _are_narrow(line: Line, following: Line) -> bool:
-    return max(line.columns, following.columns) <= MAX_COLUMNS_OF_VERSE
-
-
-def stops(line: Line) -> bool:
-    """Whether a line ends in a mark that ends sentences, whatever stands before that."""
-    return bool(_STOP.search(line.text[-3:]))
 
 
 def at_short_lines(part: Part) -> list[int]:

@@ -39,7 +39,8 @@ from service.language.lines import (
     room,
     width_of,
 )
-from service.language.paragraph_starts import at_indents, at_paragraphs, at_short_lines
+from service.language.paragraph_starts import at_indents, at_paragraphs, at_short_lines, stanzas
+from service.language.short_lines import are_short
 
 MIN_COLUMNS_OF_FEW = 50
 FEW_LINES = 5
@@ -96,7 +97,10 @@ class _Decision:
         self._open: list[Part] = []
         parts = [part for block in blocks(text) for part in _between(block, at_indents(block), self._parted)]
         self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
-        self._leave(parts)
+        verse = {part[0].feed for part in stanzas(parts)}
+        self._has_verse = bool(verse)
+        self._short = {part[0].feed for part in parts if are_short(part)}
+        self._leave([part for part in parts if part[0].feed not in verse])
 
     def feeds(self) -> LineFeeds:
         return LineFeeds(*(tuple(sorted(places)) for places in (self._joined, self._ended, self._parted)))
@@ -154,7 +158,12 @@ class _Decision:
         """Whether parts that are too short to show a width show one together, which no other line exceeds."""
         total = sum(len(part) - 1 for part in self._open)
         width = max(map(width_of, self._open), default=0)
-        if total < MIN_POOL or len(self._open) < 2 or not MIN_COLUMNS_OF_FEW <= width <= MAX_COLUMNS_OF_POOL:
+        if (
+            self._has_verse
+            or total < MIN_POOL
+            or len(self._open) < 2
+            or not MIN_COLUMNS_OF_FEW <= width <= MAX_COLUMNS_OF_POOL
+        ):
             return False
         if self._widest > width + TOLERANCE or any(line.columns > width + TOLERANCE for line in self._alone):
             return False
@@ -165,12 +174,16 @@ class _Decision:
         """Part what is open at the ends of its sentences."""
         for part in self._take():
             may_be_wrapped = looks_wrapped(part) or looks_wrapped(part[1:])
-            borders = at_short_lines(part) if may_be_wrapped else at_paragraphs(part)
+            borders = at_short_lines(part) if may_be_wrapped else self._at_paragraphs(part)
             is_of_wrapped = may_be_wrapped or part[0].feed in self._pieces
             pieces = list(_between(part, borders, self._ended if is_of_wrapped else self._parted))
             if is_of_wrapped:
                 self._pieces.update(piece[0].feed for piece in pieces)
             self._leave(pieces)
+
+    def _at_paragraphs(self, part: Part) -> list[int]:
+        """Where paragraphs begin in a part; none do in a block of short lines, which a piece of a wider one is not."""
+        return [] if part[0].feed in self._short else at_paragraphs(part)
 
     def _take(self) -> list[Part]:
         taken, self._open = self._open, []
