@@ -7,8 +7,15 @@ from service.language.scripts import is_digit
 
 CONTROL = "".join(map(chr, (*range(9), *range(14, 32), 127)))
 """Control characters that are neither blanks nor line ends."""
-ESCAPE = "\x1b\\[[0-9;]*[A-Za-z]"
-"""What sets a colour on a terminal, as a regular expression."""
+_TEXT = "[^\x00-\x1f\x7f]*"
+_END = r"\x1b\\"
+ESCAPE = (
+    r"\x1b(?:\[[0-?]*(?: q|!p|[@A-Za-z~])"  # sets a colour, moves the cursor
+    rf"|\][0-9]{{1,4}};{_TEXT}(?:\x07|{_END})"  # sets the title of the window, begins or ends a link
+    rf"|[PX^_]{_TEXT}{_END}"  # speaks to the terminal
+    r"|[()][AB012](?![a-z])|[=>\\])"  # chooses a charset or what keys do, or ends one of the above
+)
+"""What is said to a terminal and not to its reader, as a regular expression; lines do not end in it."""
 NONCHARACTERS = "\ufff9\ufffa\ufffb\ufffc\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
 """Noncharacters, and the marks of annotations and of embedded objects."""
 SOFT_HYPHEN = "\u00ad"

@@ -2,11 +2,12 @@
 
 Typical sources are PDF and Word files and copied terminal output. A curly mark of U+20xx that lost its upper byte is
 a control character (U+0019 in `don’t`, U+001C and U+001D around a quotation, U+0013 in `1914–1918`) and is read as
-that mark where such a mark can stand. Terminal escapes go with their parameters. Noncharacters, the marks of
-interlinear annotations and of embedded objects go too. Between two digits, or where a word would run into a capital
-letter, a deletion is only suggested, for what stood there may have parted them, as the mark behind a cell of a table in
-Word (U+0007) does between any two words; terminal escapes never do, nor NUL but between digits. Tab, line feed and
-carriage return stay, and so do lone surrogates, which are text that was cut.
+that mark where such a mark can stand. Terminal escapes go whole, with the colour, the title of a window or the address
+of a link that they name; the words that are shown for the link stay. Noncharacters, the marks of interlinear
+annotations and of embedded objects go too. Between two digits, or where a word would run into a capital letter, a
+deletion is only suggested, for what stood there may have parted them, as the mark behind a cell of a table in Word
+(U+0007) does between any two words; terminal escapes never do, nor NUL but between digits. Tab, line feed and carriage
+return stay, and so do lone surrogates, which are text that was cut.
 """
 
 import re
@@ -23,8 +24,8 @@ _BEYOND_BMP = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x
 _RUN = re.compile(f"(?:{ESCAPE}|[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}])+")
 _PART = re.compile(f"{ESCAPE}|[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}]")
 
-_SIGN = re.compile(f"(?!{ESCAPE}|\0)[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}]")
-"""What may have stood for something; NUL is padding, and a terminal escape a colour."""
+_PADDING = "\0"
+"""What no text has between two letters; other control characters may have stood for something."""
 
 _LOST_UPPER_BYTE = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
 _MOJIBAKE = "".join(map(chr, range(0xC2, 0xE0))) + "€‚„…†‡ˆ‰Š‹ŒŽ•˜™›œžŸ"
@@ -67,10 +68,11 @@ def control_character(text: Text) -> Iterator[Edit]:
 
 def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edit:
     """The deletion of a stretch; less sure where it may have parted the characters on its two sides."""
-    if _CELL_END in text.value[start:end] and before.isalnum() and behind.isalnum():
+    controls = "".join(part[0] for part in _PART.finditer(text.value, start, end) if len(part[0]) == 1)
+    if _CELL_END in controls and before.isalnum() and behind.isalnum():
         return text.edit(start, end, " ", GLUED, (Reading("", 1 - GLUED),))
-    is_parted = may_be_parted(before, behind) and _SIGN.search(text.value, start, end)
-    if is_parted or (is_digit(before) and is_digit(behind) and "\0" in text.value[start:end]):
+    is_parted = may_be_parted(before, behind) and controls.strip(_PADDING)
+    if is_parted or (is_digit(before) and is_digit(behind) and _PADDING in controls):
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")
 

@@ -39,6 +39,7 @@ _OTHER = re.compile(
     """,
     re.VERBOSE,
 )
+_ESCAPE = re.compile(ESCAPE)
 _BLANK = re.compile("[ \t\v\f\u2028\u2029\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _RARE = (
     f"\t\v\f\u2028\u2029\u00a0{SOFT_HYPHEN}\u2000-\u200a\u202f\u205f\u3000{CONTROL}{DIRECTION}{ZERO_WIDTH}{NONCHARACTERS}"
@@ -107,8 +108,9 @@ def shown(line: str) -> ShownLine:
 
 def _others(line: str) -> Iterator[tuple[int, int, str]]:
     """The stretches `[start, end)` of a line that are not shown as they are, with what is shown for them."""
+    position = 0
     for run in _RUN.finditer(line):
-        position = run.start()
+        position = max(position, run.start())  # a terminal escape ends behind the run in which it begins
         while position < run.end():
             match = _OTHER.match(line, position)
             if match:
@@ -118,7 +120,7 @@ def _others(line: str) -> Iterator[tuple[int, int, str]]:
 
 def _shown_for(line: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     start, end = match.span()
-    other = match[0]
+    other = _ESCAPE.sub("", match[0]) if "\x1b" in match[0] else match[0]
     if match["compatible"]:
         yield start, end, unicodedata.normalize("NFKC", other)
     elif start == 0 or end == len(line) or not _BLANK.search(other):
