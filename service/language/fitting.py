@@ -21,6 +21,7 @@ from service.language.lines import (
     room,
     width_of,
 )
+from service.language.quotes import QUOTES
 from service.language.sentences import ends_sentence
 from service.language.short_lines import stops
 
@@ -47,11 +48,11 @@ MIN_BROKEN = 5
 LONGEST_TITLE = 4
 """Lines of a title: a block of so many at the head of a text that ends no sentence may be one, and is left as it is."""
 
-_MARKED = re.compile(r"[,;:.!?…，；：。！？][\"'“”‘’«»)]*\Z")
+_MARKED = re.compile(rf"[,;:.!?…，；：。！？][{QUOTES}«»)]*\Z")
 _SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
 """Columns, program text, quoted mail, an empty line."""
 
-_LISTING = re.compile(r"[.!?…:;][\"'“”‘’«»)]*\Z")
+_LISTING = re.compile(rf"[.!?…:;][{QUOTES}«»)]*\Z")
 _LISTED = re.compile(
     r"[-*•–—·●‣◦▪►✓✔○]\s|・|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s"
 )

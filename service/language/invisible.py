@@ -7,10 +7,10 @@ from service.language.scripts import is_digit
 
 CONTROL = "".join(map(chr, (*range(9), *range(14, 32), 127)))
 """Control characters that are neither blanks nor line ends."""
-_TEXT = "[^\x00-\x1f\x7f]*"
+_TEXT = "[^\x00-\x1f\x7f-\x9f]*"
 _END = r"\x1b\\"
 ESCAPE = (
-    r"\x1b(?:\[[0-?]*(?: q|!p|[@A-Za-z~])"  # sets a colour, moves the cursor
+    r"\x1b(?:\[[0-?]*(?:[ ]q|!p|[@A-Za-z~])"  # sets a colour, moves the cursor
     rf"|\][0-9]{{1,4}};{_TEXT}(?:\x07|{_END})"  # sets the title of the window, begins or ends a link
     rf"|[PX^_]{_TEXT}{_END}"  # speaks to the terminal
     r"|[()][AB012](?![a-z])|[=>\\])"  # chooses a charset or what keys do, or ends one of the above

@@ -7,6 +7,8 @@ written.
 import re
 from collections.abc import Iterator, Sequence
 
+from service.language.quotes import QUOTES
+
 MIN_COLUMNS = 36
 MAX_COLUMNS = 92
 """Wrapped texts seen were set at 60 to 80 columns, marks included; narrower ones are lists, addresses or verse."""
@@ -29,7 +31,7 @@ _GAP = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(r"[0-9](?:[\W\d_]*[0-9])?")
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
-_OPENING = "\"'“‘„«‹([¿¡"
+_OPENING = f"{QUOTES}«‹([¿¡"
 
 
 class Line:

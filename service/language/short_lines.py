@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from service.language.lines import WIDE, Line, Part
+from service.language.quotes import QUOTES
 from service.language.sentences import TERMINAL
 
 MAX_COLUMNS_OF_VERSE = 60
@@ -23,11 +24,11 @@ MAX_WORDS_OF_ENTRY = 2
 MIN_ENTRIES = 3
 """Inside a block that has other lines too, fewer may be a heading and its paragraph."""
 
-_SAID = ('"', "'", "“", "‘", "„", "«", "»", "–", "—", "-")
+_SAID = (*QUOTES, "«", "»", "–", "—", "-")
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(rf"[{TERMINAL}][\"'“”‘’«»)]*\Z")
+_STOP = re.compile(rf"[{TERMINAL}][{QUOTES}«»)]*\Z")
 _LABEL = re.compile(r"\w[\w-]*(?:\s\w+)?[:：](?!\S*//)")
-_SENTENCE_BEHIND = re.compile(rf"(?:[^\W\d_]{{3}}[{TERMINAL}]|[。！？।॥؟۔])[\"'“”‘’«»)]*\s*[\"'“‘„«(]*(\w)")
+_SENTENCE_BEHIND = re.compile(rf"(?:[^\W\d_]{{3}}[{TERMINAL}]|[。！？।॥؟۔])[{QUOTES}«»)]*\s*[{QUOTES}«(]*(\w)")
 _GOING_ON = (",", ";", "，", "；", "、", "—", "–")
 
 
@@ -63,7 +64,7 @@ def are_short(part: Part) -> bool:
 
 def may_be_stanza(part: Part) -> bool:
     """Whether a block is short in every line, and none goes on what the line before it began."""
-    return len(part) > 1 and _is_narrow(part) and not any(line.goes_on for line in part)
+    return len(part) > 1 and _is_narrow(part) and not any(line.goes_on for line in part[1:])
 
 
 def words_of(part: Part) -> str:
@@ -77,7 +78,7 @@ def _is_narrow(part: Part) -> bool:
 
 def _are_entries(lines: Part) -> bool:
     """Whether lines are entries: none has words enough for a sentence, or each tells first what it is about."""
-    return all(_LABEL.match(line.text) for line in lines) or not any(map(_is_long, lines))
+    return all(_LABEL.match(line.text.lstrip()) for line in lines) or not any(map(_is_long, lines))
 
 
 def _is_long(line: Line) -> bool:
@@ -86,7 +87,7 @@ def _is_long(line: Line) -> bool:
     Words told twice are counted once, for one of them may go.
     """
     words = {word.casefold() for word in _WORD.findall(line.text)}
-    return len(words) > MAX_WORDS_OF_ENTRY or line.text.startswith(_SAID) or WIDE.search(line.text) is not None
+    return len(words) > MAX_WORDS_OF_ENTRY or line.text.lstrip().startswith(_SAID) or WIDE.search(line.text) is not None
 
 
 def _has_two_sentences(line: Line) -> bool:

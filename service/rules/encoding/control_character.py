@@ -16,13 +16,20 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.language.invisible import CONTROL, ESCAPE, NONCHARACTERS
+from service.language.invisible import CONTROL, DIRECTION, ESCAPE, NONCHARACTERS, SOFT_HYPHEN, ZERO_WIDTH
 from service.language.scripts import is_digit, may_be_parted
 
 _BEYOND_BMP = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 
 _RUN = re.compile(f"(?:{ESCAPE}|[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}])+")
 _PART = re.compile(f"{ESCAPE}|[{CONTROL}{NONCHARACTERS}{_BEYOND_BMP}]")
+
+_UNSEEN = f"[{ZERO_WIDTH}{DIRECTION}{SOFT_HYPHEN}\x81\x8d\x8f\x90\x9d]*"
+_UNSEEN_BEFORE, _UNSEEN_BEHIND = re.compile(f"{_UNSEEN}\\Z"), re.compile(f"\\A{_UNSEEN}")
+"""What other rules take away, so that the characters beside it are neighbours."""
+
+_WINDOW = 8
+"""Characters looked at on each side for those."""
 
 _PADDING = "\0"
 """What no text has between two letters; other control characters may have stood for something."""
@@ -52,7 +59,8 @@ def control_character(text: Text) -> Iterator[Edit]:
     """Yield an edit for each stretch of control characters that go, and one for each that is read as a mark."""
     value = text.value
     for run in _RUN.finditer(value):
-        before, behind = value[run.start() - 1 : run.start()], value[run.end() : run.end() + 1]
+        before = _UNSEEN_BEFORE.sub("", value[max(run.start() - _WINDOW, 0) : run.start()])[-1:]
+        behind = _UNSEEN_BEHIND.sub("", value[run.end() : run.end() + _WINDOW])[:1]
         start = run.start()
         for part in _PART.finditer(value, *run.span()):
             mark = _mark(part[0], before, behind)
@@ -77,6 +85,11 @@ def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edi
     return text.edit(start, end, "")
 
 
+def _is_blank(character: str) -> bool:
+    """Whether there is nothing to be seen; blanks at the ends of a text go."""
+    return not character or character.isspace()
+
+
 def _mark(control: str, before: str, behind: str) -> str:
     """The mark that a control character is what is left of, by the characters beside it, or nothing."""
     if before != "" and before in _MOJIBAKE:
@@ -85,8 +98,8 @@ def _mark(control: str, before: str, behind: str) -> str:
     if control == _WORD_NO_BREAK_HYPHEN:
         return "-" if word_before and word_behind else ""
     possible = {
-        "\x13": word_before == word_behind and before.isspace() == behind.isspace(),
-        "\x14": word_before == word_behind and before.isspace() == behind.isspace(),
+        "\x13": word_before == word_behind and _is_blank(before) == _is_blank(behind),
+        "\x14": word_before == word_behind and _is_blank(before) == _is_blank(behind),
         "\x18": word_behind and not word_before,
         "\x19": word_before or is_digit(behind),
         "\x1c": not word_before and behind != "" and not behind.isspace(),

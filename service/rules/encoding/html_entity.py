@@ -17,9 +17,11 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.invisible import CONTROL, DIRECTION, ESCAPE, SOFT_HYPHEN, ZERO_WIDTH
 from service.rules.encoding.references import REFERENCE, innermost
 
-_LINE = re.compile("[^\n\r\u2028\u2029\u0085]+")
+_LINE = re.compile("[^\n\r\v\f\u2028\u2029\u0085]+")
+_UNSEEN = re.compile(f"{ESCAPE}|[{CONTROL}{DIRECTION}{ZERO_WIDTH}{SOFT_HYPHEN}]")
 _TAG = (
     r"</?(?:a|abbr|b|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|ol"
     r"|option|p|pre|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*>"
@@ -50,8 +52,24 @@ def html_entity(text: Text) -> Iterator[Edit]:
     """Yield an edit for each reference, nested ones as one."""
     for line in _LINE.finditer(text.value):
         if "&" in line[0]:
-            for start, end, after in _resolved(line[0]):
+            for start, end, after in _in_line(line[0]):
                 yield text.edit(line.start() + start, line.start() + end, after)
+
+
+def _in_line(line: str) -> Iterator[tuple[int, int, str]]:
+    """The references of a line as later rules leave it, without what nobody sees."""
+    seen = _UNSEEN.sub("", line)
+    if len(seen) == len(line):
+        yield from _resolved(line)
+        return
+    places: list[int] = []
+    position = 0
+    for hidden in _UNSEEN.finditer(line):
+        places += range(position, hidden.start())
+        position = hidden.end()
+    places += range(position, len(line))
+    for start, end, after in _resolved(seen):
+        yield places[start], places[end - 1] + 1, after
 
 
 def _resolved(line: str) -> Iterator[tuple[int, int, str]]:

@@ -18,7 +18,7 @@ _MAC_ROMAN = re.compile(
     f"|(?<=[a-z]{{2}})√[{_LATER}]|(?<=[A-Za-z])√[{_LATER}](?=[a-z]{{2}})"  # an accented letter inside a word
     rf"|(?<!\w)√[{_LETTERS}](?=[a-z]{{2}})"  # one that begins a word
 )
-_CLOSING = re.compile("(?<=“)[^“”„]{1,600}?[^\\s“”„]â€(?=[ ,.;:!?)]|$)")
+_CLOSING = re.compile("(?<=“)[^“”„]{0,600}?[^\\s“”„]â€(?=[ ,.;:!?)]|$)")
 """A quotation that is open and ends in what is left of its closing mark; longer ones have lost more than that."""
 
 _BEHIND_BRACKET = re.compile("(?<=[)\\]])(?:Â[ \u00a0]|Ã(?=[ \u00a0]))")

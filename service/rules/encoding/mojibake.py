@@ -18,6 +18,7 @@ from ftfy.fixes import fix_c1_controls
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import Need, rule
+from service.language.quotes import STRAIGHT
 from service.rules.encoding.leftovers import repair_leftovers
 from service.rules.encoding.shown import BYTES, shown
 from service.rules.encoding.suspects import suspect_lines
@@ -77,38 +78,78 @@ def mojibake(text: Text) -> Iterator[Edit]:
 
 
 def _of_parts(text: Text, start: int, line: str, edits: list[Edit]) -> list[Edit]:
-    """The edits of a line, with those of its parts that have none."""
+    """The edits of a line, but for each of its parts that would be repaired further, the edits of that part alone."""
     starts = [edit.start for edit in edits]
-    more: list[Edit] = []
+    found: list[Edit] = []
+    done = 0
     for part in _PART.finditer(line):
         low, high = start + part.start(), start + part.end()
-        behind = bisect_left(starts, high)
-        if behind == 0 or edits[behind - 1].end <= low:
-            more += _edits(text, low, part[0])
-    return sorted(edits + more, key=lambda edit: edit.start)
+        first, behind = bisect_left(starts, low), bisect_left(starts, high)
+        is_cut = (first > 0 and edits[first - 1].end > low) or (behind > first and edits[behind - 1].end > high)
+        inside = edits[first:behind]
+        if not is_cut and (not inside or _may_be_repaired(text, low, part[0], inside)):
+            found += [*edits[done:first], *_edits(text, low, part[0])]
+            done = behind
+    return found + edits[done:]
+
+
+def _may_be_repaired(text: Text, start: int, part: str, edits: list[Edit]) -> bool:
+    """Whether there is damage left in a part of a line once the edits inside it are made."""
+    pieces, position = [], 0
+    for edit in edits:
+        pieces += [part[position : edit.start - start], edit.after or ""]
+        position = edit.end - start
+    whole = shown("".join([*pieces, part[position:]]))
+    return any(_repairs(whole.text, is_straight=_is_straight(text)))
 
 
 def _edits(text: Text, start: int, line: str) -> Iterator[Edit]:
     """The edits of a line, or of a part of one, that begins at `start`."""
     whole = shown(line)
-    for low, high, after in _repairs(whole.text):
+    for low, high, after in _repairs(whole.text, is_straight=_is_straight(text)):
         place = whole.in_line(low, high)
         yield text.edit(start + place.start, start + place.end, after)
 
 
-def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
+def _is_straight(text: Text) -> bool:
+    return text.document.context.quotes == "straight"
+
+
+def _repairs(line: str, *, is_straight: bool) -> Iterator[tuple[int, int, str]]:
     """What is repaired in a line: stretches `[low, high)` with what they become."""
+    repaired = _repaired_in_layers(line)
+    if is_straight:
+        repaired = _repaired_beside_quotes(repaired)
+    if repaired != line:
+        yield from _differences(line, repaired)
+
+
+def _repaired_in_layers(line: str) -> str:
+    """The line as ftfy repairs it, and again, for what later rules take away may have hidden more."""
     repaired = _repaired(line)
     if repaired == line and not _LONE_BYTE.search(line):
-        return
+        return line
     for _ in range(MOST_LAYERS):
-        seen = shown(_LONE_BYTE.sub("", repaired)).text  # what later rules take away may have hidden more
+        seen = shown(_LONE_BYTE.sub("", repaired)).text
         further = _repaired(seen)
         if further == seen:
             break
         repaired = further
-    if repaired != line:
-        yield from _differences(line, repaired)
+    return repaired
+
+
+def _repaired_beside_quotes(line: str) -> str:
+    """The line without the damage that ftfy sees only where curly marks, which it may take for bytes, are straight."""
+    straight = line.translate(STRAIGHT)
+    if straight == line:
+        return line
+    whole = shown(straight)
+    parts, position = [], 0
+    for low, high, after in _differences(whole.text, _repaired_in_layers(whole.text)):
+        place = whole.in_line(low, high)
+        parts += [line[position : place.start], after]
+        position = place.end
+    return "".join([*parts, line[position:]])
 
 
 def _repaired(line: str) -> str:

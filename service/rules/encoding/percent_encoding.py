@@ -16,11 +16,12 @@ from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.invisible import CONTROL, DIRECTION, SOFT_HYPHEN, ZERO_WIDTH
+from service.language.quotes import STRAIGHT
 
 _ENCODED = re.compile("%[0-9A-Fa-f]{2}")
 _RUN = re.compile("(?:%(?:25)*(?:[0-9A-Fa-f]{2}))+")
 _ONE = re.compile("%(?:25)*([0-9A-Fa-f]{2})")
-_WORD = re.compile(r'[^\s"“”„]*\Z'), re.compile(r'[^\s"“”„]*')
+_WORD = re.compile(r'(?:[^\s"“”„]|[\x1c-\x1f])*\Z'), re.compile(r'(?:[^\s"“”„]|[\x1c-\x1f])*')
 LONGEST_WORD = 200
 """Words longer than this are addresses or data, and looking at longer ones would take long."""
 
@@ -59,7 +60,10 @@ def percent_encoding(text: Text) -> Iterator[Edit]:
             continue
         start, done = _word_around(value, match.start())
         if done - start < LONGEST_WORD:
-            for low, high, after in _decoded(value[start:done], text.document.context.language.base):
+            word = value[start:done]
+            if text.document.context.quotes == "straight":
+                word = word.translate(STRAIGHT)
+            for low, high, after in _decoded(word, text.document.context.language.base):
                 if after != "%" or not text.once(_has_glued_shares):
                     yield text.edit(start + low, start + high, after)
 

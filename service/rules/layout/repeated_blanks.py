@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotes import QUOTES
 
 _INSIDE = re.compile(r"(?<=[^ \t\n])  +(?=[^ \t\n])")
 _COLUMNS = re.compile(
@@ -20,11 +21,11 @@ _COLUMNS = re.compile(
     | [^ \t] (?: [ ]{3,} | [ ]*\t[ \t]* ) [^ \t]                        # a wide gap, or a tab
     | [0-9%][ ]{2,}[+\-−]?[0-9] | ^[0-9]{1,2}[:.h][0-9]{2}[ ]{2,}       # a gap between numbers, or behind a time
     | [ ]{2,}[+\-−$£€]?[0-9][0-9.,:]*[ ]?(?:[^\W\d_]{1,3}|[%$£€])?$     # a gap before the last number and its unit
-    | [^ .!?:"'”’)][ ]{2,}[^ ] .* [^ .!?:"'”’)][ ]{2,}[^ ]              # two gaps that do not follow a sentence
+    | [^ .!?:"'“”„‟‘’‚‛)][ ]{2,}[^ ] .* [^ .!?:"'“”„‟‘’‚‛)][ ]{2,}[^ ]  # two gaps that do not follow a sentence
     """,
     re.VERBOSE,
 )
-_GLUED = re.compile(r"[.,;:!?](?=[\"“”„]?[^\W\d_])")
+_GLUED = re.compile(rf"[.,;:!?](?=[{QUOTES}]?[^\W\d_])")
 """A mark without a blank behind it, where a rule of punctuation may put one: the words are counted as they will be."""
 
 MAX_ROW = 20

@@ -15,11 +15,11 @@ from types import MappingProxyType
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotes import STRAIGHT
 from service.language.word_lists import read_list
 from service.rules.punctuation.program_text import has_program_text
 from service.rules.punctuation.quotation_roles import straight_pairs
 
-_STRAIGHT = MappingProxyType(dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'"))
 _CURLED = re.compile("[“”„‟‘’‚‛]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
@@ -55,7 +55,7 @@ def quotation_marks(text: Text) -> Iterator[Edit]:
     wanted = text.document.context.quotes
     if wanted == "straight":
         for match in _CURLED.finditer(text.value):
-            yield text.edit(match.start(), match.end(), _STRAIGHT[match[0]])
+            yield text.edit(match.start(), match.end(), STRAIGHT[ord(match[0])])
     elif wanted == "curly" and not text.once(has_program_text):
         language = text.document.context.language.base or ""
         if language in _OUTER:
