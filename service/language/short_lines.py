@@ -1,8 +1,9 @@
 """Short lines that are no paragraphs, told by their shape: stanzas of verse, and entries of a list.
 
 Nearly all paragraphs are wider, and a text that has a few short ones has others beside them. What stands alone between
-blank lines and is short in every line is verse, a list, a heading with its byline, results or an address; two or three
-such lines that are full sentences may be paragraphs yet, but not where other blocks of the text are like them.
+blank lines and is short in every line is verse, a list, a heading with its byline, results or an address; two such
+lines that are full sentences may be paragraphs yet, and so may more of them where one holds two sentences, but not
+where other blocks of the text are like them.
 """
 
 import re
@@ -15,8 +16,8 @@ from service.language.sentences import TERMINAL
 MAX_COLUMNS_OF_VERSE = 60
 """Lines of verse and of most lists are narrower, and most paragraphs wider."""
 
-MIN_LINES_OF_VERSE = 4
-"""So many short lines between blank lines were never paragraphs in 5,000 articles."""
+MIN_LINES_OF_VERSE = 3
+"""So many short lines between blank lines were paragraphs nowhere in 5,000 articles but in one list of comments."""
 
 MAX_WORDS_OF_ENTRY = 2
 """`Jan.`, `Age: 5.`, `Easton 0`: with a third word a line may well be a sentence."""
@@ -91,5 +92,6 @@ def _is_long(line: Line) -> bool:
 
 
 def _has_two_sentences(line: Line) -> bool:
-    """Whether a sentence ends inside a line, as it seldom does in verse."""
-    return any(not match[1].islower() for match in _SENTENCE_BEHIND.finditer(line.text))
+    """Whether a sentence ends inside a line, as it seldom does in verse; behind a word or two an entry goes on."""
+    ends = (match.start(1) for match in _SENTENCE_BEHIND.finditer(line.text) if not match[1].islower())
+    return any(len(_WORD.findall(line.text, 0, end)) > MAX_WORDS_OF_ENTRY for end in ends)

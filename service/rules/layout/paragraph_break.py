@@ -2,8 +2,8 @@
 
 Extractors join paragraphs by one line feed or two, often both in one text. Lines that were broken to fit a width are
 one paragraph, and are joined by another rule; where such a text marks its paragraphs by an indent, the indent decides.
-The items of a list stay together, and so do program text, and short lines of which some end no sentence: verse,
-headlines, results, addresses.
+The items of a list stay together, and so do program text, and short lines that stand alone or of which some end
+no sentence: verse, headlines, results, addresses, entries of a list. Two of them may be paragraphs yet.
 """
 
 from collections.abc import Iterator
