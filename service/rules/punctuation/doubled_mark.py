@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.rules.punctuation.program_text import has_program_text
+from service.rules.punctuation.program_text import code_spans, has_program_text
 
 _DOUBLED = re.compile(r"[.,!?](?:(?<=,),|(?<=[.,!?])\.)(?=[\"”’)]*(?:[ \t\n]|\Z))")
 _COMMAS, _STOP_BEHIND_MARK = ",,", re.compile(r"\.(?<=[.,!?]\.)")
@@ -54,6 +54,8 @@ def doubled_mark(text: Text) -> Iterator[Edit]:
             continue  # the name of a station
         if text.once(has_program_text):
             return
+        if text.once(code_spans).hold(start):
+            continue
         if match[0] == ",,":
             yield text.edit(start + 1, end, "", SURE)
         elif _begins_anew(value, end):

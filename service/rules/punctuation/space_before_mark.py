@@ -16,7 +16,7 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
-from service.rules.punctuation.program_text import has_program_text
+from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text, is_program_line
 
 _LOOSE = (
     *((mark, re.compile(f"{re.escape(mark)}(?<= {re.escape(mark)})")) for mark in ",)?:!;"),
@@ -44,8 +44,7 @@ _SPACED_LETTERS = re.compile(r"(?:\A|[ .])[^\W\d_][ .]+[^\W\d_]\Z")
 _SPACED_INITIALS = re.compile(r"(?<!\w)[^\W\d_] \. [^\W\d_](?!\w)")
 _NUMBER_BEHIND = re.compile(r"[.,] ?[0-9]")
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9][.,])[12][0-9]{3}\Z")
-_CODE = re.compile(r"[{}]|[)\]] ?;\s*\Z|\A\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ")
-_COMMAND = re.compile(r" --?\w|[{}<>=$|\\`]|://|\w/\w|\A\s*(?:\$|#|>>>|[A-Z]+ \.)|\w\.[a-z]+ \.")
+_COMMAND = re.compile(r" --?\w| ~?/\w|[{}<>=$|\\`]|://|\w/\w|\A\s*(?:\$|#|>>>|[A-Z]+ \.)|\w\.[a-z]+ \.")
 _FRENCH = re.compile(r"[«»]|\b(?:les|une|est|vous|nous|ça|où|quoi|oui|allez|vive|voilà|[cdjlmnqst]['’]\w{3,}|qu['’])\b")
 
 _WITHOUT_BLANK = frozenset(" ".join(read_list(__package__, "languages_without_blank.txt")).split())
@@ -83,7 +82,8 @@ def space_before_mark(text: Text) -> Iterator[Edit]:
     for line in text.value.split("\n"):
         if " " in line:
             for place, sure in _blanks(text, line, start):
-                yield text.edit(start + place, start + place + 1, "", sure)
+                if not text.once(code_spans).hold(start + place):
+                    yield text.edit(start + place, start + place + 1, "", sure)
         start += len(line) + 1
 
 
@@ -144,12 +144,12 @@ class _Line:
 
     @cached_property
     def is_code(self) -> bool:
-        """Whether a line shows what ends or encloses statements."""
-        return bool(_CODE.search(self.text))
+        """Whether a line shows a statement or a command."""
+        return is_program_line(self.text)
 
     @cached_property
     def is_command(self) -> bool:
-        """Whether a line that ends in ` .` may be a command or other program text."""
+        """Whether a line that has ` .` or ` ;` may be a command or other program text."""
         words = len(_WORD.findall(self.text))
         return words < MIN_WORDS or (words <= MAX_COMMAND and bool(_COMMAND.search(self.text)))
 
@@ -168,10 +168,13 @@ def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
     if _is_in_number(line, place):
         return 0
     if mark == ",":
-        return SURE if _COMMA.match(line, place) and not opens_low(text, start + place) else 0
+        is_slip = _COMMA.match(line, place) and not opens_low(text, start + place)
+        return SURE if is_slip and not text.once(argument_lists).hold(start + place) else 0
     if mark == ".":
         is_initial = _SPACED_INITIALS.match(line, place - 2)
         return SURE if _ends_sentence(line, place) and not is_initial and not read.is_command else 0
+    if (mark == ";" and read.is_command) or (mark in ":;" and text.once(argument_lists).hold(start + place)):
+        return 0
     return _before_other_mark(text, read, place)
 
 
