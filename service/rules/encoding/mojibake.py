@@ -57,6 +57,7 @@ MOST_FOREIGN = 2
 
 _TWO_BYTES = re.compile(f"[ÎÏÐÑ][{BYTES}]")
 _BLANK = re.compile("([ \u00a0])")
+_TWO_BLANKS = re.compile("[ \u00a0][ \u00a0]")
 _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 
 
@@ -93,7 +94,10 @@ def _edits(text: Text, start: int, line: str) -> Iterator[Edit]:
     whole = shown(line)
     for low, high, after in _repairs(whole.text):
         place = whole.in_line(low, high)
-        yield text.edit(start + place.start, start + place.end, after)
+        end = place.end
+        if after.endswith("à") and line[place.start : end].endswith("Ã") and _TWO_BLANKS.match(line, end):
+            end += 1  # the second byte, which became a blank
+        yield text.edit(start + place.start, start + end, after)
 
 
 def _repairs(line: str) -> Iterator[tuple[int, int, str]]:
