@@ -1,7 +1,8 @@
 """A blank before a comma, a full stop or a closing bracket, or behind an opening one, is a slip, and goes.
 
 Links that an extractor cut out leave such blanks behind. French sets one before `; : ! ?`, and text in French is left
-alone there, as is any text whose language is not known. A mark that follows another one, that begins a word (`.NET`,
+alone there, as is a line whose words are likelier French than of its article's language, and any text whose language is
+not known. A mark that follows another one, that begins a word (`.NET`,
 `.5 inch`) or that belongs to a spaced ellipsis (`. . .`), a smiley or program text stays where it is. A question mark
 goes to its word only in what is a question, because extractors also leave one behind for each character that they could
 not read.
@@ -43,12 +44,18 @@ _QUOTED_MARK = re.compile(r"(?<![^ ])[\"'] . ?[\"']")
 _SPACED_LETTERS = re.compile(r"(?:\A|[ .])[^\W\d_][ .]+[^\W\d_]\Z")
 _SPACED_INITIALS = re.compile(r"(?<!\w)[^\W\d_] \. [^\W\d_](?!\w)")
 _NUMBER_BEHIND = re.compile(r"[.,] ?[0-9]")
+_PART_BEHIND, _PART_BEFORE = re.compile(r": \w+ : "), re.compile(r" : \w+ \Z")
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9][.,])[12][0-9]{3}\Z")
 _COMMAND = re.compile(r" --?\w| ~?/\w|[{}<>=$|\\`]|://|\w/\w|\A\s*(?:\$|#|>>>|[A-Z]+ \.)|\w\.[a-z]+ \.")
 _FRENCH = re.compile(r"[«»]|\b(?:les|une|est|vous|nous|ça|où|quoi|oui|allez|vive|voilà|[cdjlmnqst]['’]\w{3,}|qu['’])\b")
 
 _WITHOUT_BLANK = frozenset(" ".join(read_list(__package__, "languages_without_blank.txt")).split())
 """Languages that set no blank before any of these marks. French and its kin do, and headlines of India often do."""
+
+_COMMON_WORDS = read_words_by_language(__package__, "common_words.txt")
+_ACCENT = re.compile("[àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
+_UNACCENTED = ("en", "de")
+"""In a line that has no common word of these languages, such a letter is taken for one of French."""
 
 _QUESTION_WORDS = read_words_by_language(__package__, "question_words.txt")
 
@@ -57,6 +64,9 @@ MIN_WORDS = 4
 
 MAX_COMMAND = 25
 """A longer line is taken for prose, whatever signs it has. A guess: the commands seen had at most eight words."""
+
+LONGEST_PART = 40
+"""A word of a proportion is no longer."""
 
 MOST_AROUND = 200
 """Characters of a line looked at around a mark: a sentence of prose, and a bound."""
@@ -154,9 +164,17 @@ class _Line:
         return words < MIN_WORDS or (words <= MAX_COMMAND and bool(_COMMAND.search(self.text)))
 
     @cached_property
-    def is_french(self) -> bool:
-        """Whether a line has guillemets or words of French in it."""
-        return bool(_FRENCH.search(self.text.lower()))
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.text.lower()))
+
+    def is_french(self, language: str) -> bool:
+        """Whether a line of a text in `language` has guillemets in it, or is likelier French by its words."""
+        if _FRENCH.search(self.text.lower()):
+            return True
+        own, french = self._words & _COMMON_WORDS.get(language, frozenset()), self._words & _COMMON_WORDS["fr"]
+        if not own and language in _UNACCENTED and _ACCENT.search(self.text):
+            return True
+        return len(french - own) > len(own - french)
 
 
 def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
@@ -181,13 +199,22 @@ def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
 def _before_other_mark(text: Text, read: _Line, place: int) -> float:
     """How sure it is before `;`, `:`, `!` or `?`."""
     line, mark = read.text, read.text[place]
-    if not _OTHER.match(line, place) or text.document.context.language.base not in _WITHOUT_BLANK or read.is_french:
+    language = text.document.context.language.base
+    if not _OTHER.match(line, place) or language not in _WITHOUT_BLANK or read.is_french(language):
         return 0
     if mark == "?":
         return LIKELY if _asks(text, line, place) else UNSURE
+    if mark == ":" and _is_in_proportion(line, place):
+        return 0
     if mark == ":" and (line[place - 2].isdigit() or text.once(has_program_text)):
         return 0
     return UNSURE if mark == ":" and text.field == "title" else LIKELY
+
+
+def _is_in_proportion(line: str, place: int) -> bool:
+    """Whether the colon at `place` is one of several with one word between them (`sugar : water : flour`)."""
+    start = max(place - LONGEST_PART, 0)
+    return bool(_PART_BEHIND.match(line, place) or _PART_BEFORE.search(line, start, place))
 
 
 def _is_in_number(line: str, place: int) -> bool:
