@@ -62,6 +62,11 @@ def cjk_lines(text: str) -> Stretches:
     return Stretches(tuple(starts), tuple(ends))
 
 
+def is_spaced(character: str) -> bool:
+    """Whether a character is of Latin, Greek or Cyrillic script, or a mark used there: a blank is set behind a mark."""
+    return character < "\u0530" or "\u1e00" <= character < "\u2100"
+
+
 def is_digit(character: str) -> bool:
     """Whether `character` (one, or none) is an ASCII digit."""
     return character.isascii() and character.isdigit()

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
+from service.language.scripts import is_spaced
 from service.rules.punctuation.program_text import code_spans, has_program_text
 
 _DOUBLED = re.compile(r"[.,!?](?:(?<=,),|(?<=[.,!?])\.)(?=[\"”’)]*(?:[ \t\n]|\Z))")
@@ -48,7 +49,7 @@ def doubled_mark(text: Text) -> Iterator[Edit]:
     for match in _DOUBLED.finditer(value):
         start, end = match.span()
         before = value[start - 1 : start]
-        if not (before.isalnum() or (before and before in _CLOSING)) or not _is_spaced_script(before):
+        if not (before.isalnum() or (before and before in _CLOSING)) or not is_spaced(before):
             continue
         if match[0] == "!." and _ONE_LETTER.search(value, max(start - 2, 0), start):
             continue  # the name of a station
@@ -78,8 +79,3 @@ def _before_sentence(text: Text, start: int, pair: str) -> Iterator[Edit]:
 def _begins_anew(value: str, end: int) -> bool:
     found = _FOLLOWING.match(value, end)
     return found is not None and not (found["next"] and found["next"].islower())
-
-
-def _is_spaced_script(character: str) -> bool:
-    """Whether a character is of Latin, Greek or Cyrillic script, or a mark: elsewhere two points may be a dash."""
-    return character < "\u0530" or "\u1e00" <= character < "\u2100"

@@ -15,6 +15,7 @@ from itertools import chain
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.scripts import is_spaced
 from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
 from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text
@@ -108,7 +109,7 @@ def _between_words(text: Text, place: int) -> float:
     value = text.value
     behind = _BEHIND.match(value, place + 1, min(place + LONGEST_WORD, len(value)))
     word = _word_before(value, place)
-    if behind is None or not word or not _is_spaced_script(behind["word"]):
+    if behind is None or not word or not is_spaced(behind["word"][0]):
         return 0
     following = behind["word"]
     openers = _OPENERS.get(text.document.context.language.base or "", frozenset())
@@ -131,11 +132,6 @@ def _word_before(value: str, place: int) -> str:
     if found := form.search(value, start, place):
         return found["word"] if len(found["word"]) > 1 else ""
     return "0" if _NUMBER_BEFORE.search(value, start, place) else ""
-
-
-def _is_spaced_script(word: str) -> bool:
-    """Whether a word is Latin, Greek or Cyrillic: those scripts set a blank behind every such mark."""
-    return word[0] < "\u0530" or "\u1e00" <= word[0] < "\u2000"
 
 
 def _of_sentence_end(text: Text, place: int, glued: _Glued) -> float:
@@ -217,7 +213,7 @@ def _at_quotation(text: Text, place: int) -> int | None:
         value[place] in ":;"
         or value[place - 1 : place] in _CLOSING
         or not _word_before(value, place)
-        or not _is_spaced_script(value[quote + 1])
+        or not is_spaced(value[quote + 1])
     ):
         return None
     if text.once(has_program_text):
