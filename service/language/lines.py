@@ -7,6 +7,8 @@ written.
 import re
 from collections.abc import Iterator, Sequence
 
+from service.language.quotation_marks import OPENING_OR_GUILLEMET
+
 MIN_COLUMNS = 36
 MAX_COLUMNS = 92
 """Wrapped texts seen were set at 60 to 80 columns, marks included; narrower ones are lists, addresses or verse."""
@@ -28,7 +30,7 @@ INDENT = (" ", "\t")
 _GAP = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(r"[0-9](?:[\W\d_]*[0-9])?")
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_OPENING = "\"'“‘„«‹([¿¡"
+_OPENING = f"{OPENING_OR_GUILLEMET}‹([¿¡"
 
 
 class Line:

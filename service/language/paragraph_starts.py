@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from service.language.lines import INDENT, MAX_COLUMNS, Line, Part, is_short, width_of
+from service.language.quotation_marks import HIGH_OR_GUILLEMET
 from service.language.sentences import TERMINAL, ends_sentence
 
 MAX_COLUMNS_OF_VERSE = 60
@@ -26,7 +27,7 @@ _ITEM = re.compile(
 )
 _BULLET = re.compile(r"\s*[-*•–—·・●]")
 _ELLIPSIS = ("...", "…")
-_STOP = re.compile(rf"[{TERMINAL}][\"'“”‘’«»)]*\Z")
+_STOP = re.compile(rf"[{TERMINAL}][{HIGH_OR_GUILLEMET})]*\Z")
 _GOING_ON = (",", ";", "，", "；", "、", "—", "–")
 
 

@@ -2,13 +2,15 @@
 
 import re
 
+from service.language.quotation_marks import HIGH_OR_GUILLEMET
+
 TERMINAL = ".!?…。！？।॥؟۔"
 """Marks that end a sentence, in Latin, Cyrillic, East Asian, Indian and Arabic print."""
 
 MAX_ABBREVIATED_LINE = 100
 """Longer lines are paragraphs, which may well end in an abbreviation; shorter ones may have been broken behind it."""
 
-_END = re.compile(rf"""[\w\u0900-\u0dff][\w%€$£°+"'“”‘’«»)\]]*\s?[{TERMINAL}]+["'“”‘’«»)\]]*\Z""")
+_END = re.compile(rf"[\w\u0900-\u0dff][\w%€$£°+{HIGH_OR_GUILLEMET})\]]*\s?[{TERMINAL}]+[{HIGH_OR_GUILLEMET})\]]*\Z")
 _ABBREVIATION = re.compile(
     r"""
     (?: \b(?:[^\W\d_]\.\s?)+ | \(\w+\.\)

@@ -31,6 +31,7 @@ from service.language.lines import (
     width_of,
 )
 from service.language.paragraph_starts import at_indents, at_paragraphs, at_short_lines, stops
+from service.language.quotation_marks import HIGH_OR_GUILLEMET
 from service.language.sentences import ends_sentence
 
 MIN_COLUMNS_OF_FEW = 50
@@ -74,11 +75,11 @@ LONGEST_TITLE = 4
 """Lines of a title: a block of so many at the head of a text that ends no sentence may be one, and is left as it is."""
 
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
-_MARKED = re.compile(r"[,;:.!?…，；：。！？][\"'“”‘’«»)]*\Z")
+_MARKED = re.compile(rf"[,;:.!?…，；：。！？][{HIGH_OR_GUILLEMET})]*\Z")
 _SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
 """Columns, program text, quoted mail, an empty line."""
 
-_LISTING = re.compile(r"[.!?…:;][\"'“”‘’«»)]*\Z")
+_LISTING = re.compile(rf"[.!?…:;][{HIGH_OR_GUILLEMET})]*\Z")
 _LISTED = re.compile(
     r"[-*•–—·●‣◦▪►✓✔○]\s|・|\(?(?:[0-9]{1,2}|[a-zA-Z])\)\s|[A-Z][\w-]*(?:\s\w+)?:(?:\s|\Z)|[0-9]{1,2}\.\s"
 )

@@ -18,6 +18,7 @@ from service.engine.document import Document, Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.invisible import DIRECTION, SOFT_HYPHEN, ZERO_WIDTH
+from service.language.quotation_marks import DOUBLE
 from service.rules.encoding.references import NESTED, innermost, meaning
 
 _NAMES = "quot|apos|nbsp|amp|[lr][sd]quo|bdquo|[lr]aquo|[mn]dash|hellip"
@@ -27,7 +28,7 @@ _NO_BOUNDARY = "&;#=/\\_"
 _NEAR = 8
 """Characters looked at on either side: more invisible ones do not stand there."""
 
-_APOSTROPHES, _QUOTES, _MONEY = "'’‘", "\"“”„«»'’‘", "$£€¥¢"
+_APOSTROPHES, _QUOTES, _MONEY = "'’‘", f"{DOUBLE}«»'’‘", "$£€¥¢"
 _ENDING = re.compile(r"(?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\b[ODdLl]\Z")
 _ACCENTED = range(0xC0, 0x180)

@@ -16,11 +16,12 @@ from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.invisible import CONTROL, DIRECTION, SOFT_HYPHEN, ZERO_WIDTH
+from service.language.quotation_marks import DOUBLE
 
 _ENCODED = re.compile("%[0-9A-Fa-f]{2}")
 _RUN = re.compile("(?:%(?:25)*(?:[0-9A-Fa-f]{2}))+")
 _ONE = re.compile("%(?:25)*([0-9A-Fa-f]{2})")
-_WORD = re.compile(r'[^\s"“”„]*\Z'), re.compile(r'[^\s"“”„]*')
+_WORD = re.compile(rf"[^\s{DOUBLE}]*\Z"), re.compile(rf"[^\s{DOUBLE}]*")
 LONGEST_WORD = 200
 """Words longer than this are addresses or data, and looking at longer ones would take long."""
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotation_marks import CLOSING_OR_GUILLEMET, OPENING_OR_GUILLEMET
 
 _BLANKS = " \t"
 _CODE = re.compile(r"\w\(|[;{}=<>]")
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
-_SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’»)]*\s*\Z")
+_SENTENCE_END = re.compile(rf"[.!?…:。！？][{CLOSING_OR_GUILLEMET})]*\s*\Z")
 
 
 @rule(
@@ -41,4 +42,4 @@ def _is_prose(first: str, others: list[str]) -> bool:
     last = others[-1] if others else first
     if _CODE.search(last) or _ITEM.match(first):
         return False
-    return (first[0].isalnum() or first[0] in "\"'“‘„«") and bool(_SENTENCE_END.search(last[-4:]))
+    return (first[0].isalnum() or first[0] in OPENING_OR_GUILLEMET) and bool(_SENTENCE_END.search(last[-4:]))

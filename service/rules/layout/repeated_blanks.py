@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotation_marks import DOUBLE
 
 _INSIDE = re.compile(r"(?<=[^ \t\n])  +(?=[^ \t\n])")
 _COLUMNS = re.compile(
@@ -24,7 +25,7 @@ _COLUMNS = re.compile(
     """,
     re.VERBOSE,
 )
-_GLUED = re.compile(r"[.,;:!?](?=[\"“”„]?[^\W\d_])")
+_GLUED = re.compile(rf"[.,;:!?](?=[{DOUBLE}]?[^\W\d_])")
 """A mark without a blank behind it, where a rule of punctuation may put one: the words are counted as they will be."""
 
 MAX_ROW = 20

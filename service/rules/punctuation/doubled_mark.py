@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
+from service.language.quotation_marks import OPENING_OR_GUILLEMET
 from service.language.scripts import is_spaced
 from service.rules.punctuation.program_text import code_spans, has_program_text
 
@@ -25,7 +26,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]\.)+[A-Z]|\b(?:[ap]\.m|Inc|Corp|Ltd|Co|Jr|Sr|Bros|Calif|Mass|Conn|Tenn|etc|usw|itd|itp))\Z"
 )
 _ONE_LETTER = re.compile(r"(?:\A|[^\w])[^\W\d_]\Z")
-_FOLLOWING = re.compile(r"[\"”’)]*(?:\Z|\n\n|[ \t]+[\"“„«'‘(\[]?(?P<next>[^\W_]))")
+_FOLLOWING = re.compile(rf"[\"”’)]*(?:\Z|\n\n|[ \t]+[{OPENING_OR_GUILLEMET}(\[]?(?P<next>[^\W_]))")
 
 LONGEST_ABBREVIATION = 12
 

@@ -15,12 +15,13 @@ from types import MappingProxyType
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotation_marks import TURNED_DOUBLE, TURNED_SINGLE
 from service.language.word_lists import read_list
 from service.rules.punctuation.program_text import has_program_text
 from service.rules.punctuation.quotation_roles import straight_pairs
 
-_STRAIGHT = MappingProxyType(dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'"))
-_CURLED = re.compile("[“”„‟‘’‚‛]")
+_STRAIGHT = MappingProxyType(dict.fromkeys(TURNED_DOUBLE, '"') | dict.fromkeys(TURNED_SINGLE, "'"))
+_CURLED = re.compile(f"[{TURNED_DOUBLE}{TURNED_SINGLE}]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 _INSIDE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=[0-9])'(?=s\b)")

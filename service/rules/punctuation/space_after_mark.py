@@ -15,6 +15,7 @@ from itertools import chain
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotation_marks import CLOSING, DOUBLE
 from service.language.scripts import is_spaced
 from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
@@ -49,8 +50,7 @@ _LISTED = "(?:,|,? (?:and|or|to|from|in|with|und|oder|et|ou|y|o|e))"
 _MEMBER_BEFORE = re.compile(rf"(?<!\w){_MEMBER}{_LISTED} \Z")
 _MEMBER_BEHIND = re.compile(rf"\w+{_LISTED} {_MEMBER}")
 
-_QUOTES = '"“”„'
-_CLOSING = ("", *"\"“”’'")
+_CLOSING = ("", "“", *CLOSING)
 _LOST_CHARACTERS = re.compile(r"[a-z]\?[a-z]")
 
 LONGEST_WORD = 40
@@ -87,7 +87,7 @@ def space_after_mark(text: Text) -> Iterator[Edit]:
             sure = _between_words(text, place)
             if sure and not _TWINS.match(text.value, place + 1):
                 yield text.edit(place + 1, place + 1, " ", sure)
-        elif following in _QUOTES and text.value[place + 2 : place + 3].isalpha():
+        elif following in DOUBLE and text.value[place + 2 : place + 3].isalpha():
             at = _at_quotation(text, place)
             if at is not None and not _TWINS.match(text.value, place + 2):
                 yield text.edit(at, at, " ", BY_COUNT)

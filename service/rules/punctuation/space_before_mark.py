@@ -15,29 +15,30 @@ from functools import cached_property
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotation_marks import CLOSING, CLOSING_OR_GUILLEMET, OPENING_OR_GUILLEMET
 from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
 from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text, is_program_line
 
 _LOOSE = (
     *((mark, re.compile(f"{re.escape(mark)}(?<= {re.escape(mark)})")) for mark in ",)?:!;"),
-    (".", re.compile(r"\.(?<= \.)(?=[\s\"”’')\]]|\Z)")),
+    (".", re.compile(rf"\.(?<= \.)(?=[\s{CLOSING})\]]|\Z)")),
     ("(", re.compile(r"\((?= )")),
 )
 """A blank before a mark, or behind a bracket: one pattern each, for a search for a letter is far the fastest."""
 
 _BLANK = re.compile(r" (?=[,.;:!?])")
-_BEFORE = "\"”’»)]%°€'"
+_BEFORE = f"{CLOSING_OR_GUILLEMET})]%°€"
 _BEFORE_BRACKET = ("", " ", *'"“‘«—–')
 _WORD = re.compile(r"\w+")
 _ANY_BRACKET = re.compile(r"[()]")
 _SENTENCE_ENDS = re.compile(r"[.!?]")
 _COMMA = re.compile(r",(?=[\s\"“”„'‘]|[^\W\d_]{2}|\Z)")
-_STOP = re.compile(r"\.[\"”’')\]]*(?:\Z|\n|[ \t]+[\"“„«'‘(\[]?(?P<next>[^\W_]))")
-_OTHER = re.compile(r"[;:!?](?=[\"”’']*(?:\Z|\n|[ \t]+[^\s()/|\\.;:!?,»]))")
-_NEXT_MARK = re.compile(r".[\"”’')]*[ \t]*[.,;:!?…»/|]")
+_STOP = re.compile(rf"\.[{CLOSING})\]]*(?:\Z|\n|[ \t]+[{OPENING_OR_GUILLEMET}(\[]?(?P<next>[^\W_]))")
+_OTHER = re.compile(rf"[;:!?](?=[{CLOSING}]*(?:\Z|\n|[ \t]+[^\s()/|\\.;:!?,»]))")
+_NEXT_MARK = re.compile(rf".[{CLOSING})]*[ \t]*[.,;:!?…»/|]")
 _OPENING = re.compile(r"\( [@#$€£^\"“«+-]?[^\W_]")
-_CLOSING = re.compile(r"\)(?=\Z|[\s.,;:!?\"”’')\]—–-])")
+_CLOSING = re.compile(rf"\)(?=\Z|[\s.,;:!?{CLOSING})\]—–-])")
 _SMILEY = re.compile(r"(?:\A|[ (])[:;=] ?[-'’^]?[()DPpOo3]\Z")
 _ADDRESS = re.compile(r"(?:://|www\.|[\w.]@\w)[^ ]*\Z")
 _QUOTED_MARK = re.compile(r"(?<![^ ])[\"'] . ?[\"']")
