@@ -11,7 +11,10 @@ _STATEMENT = re.compile(r"^(?:import \w|from [\w.]+ import)|::[A-Za-z]", re.MULT
 _PROGRAM_LINE = re.compile(
     r"""
     [{}] | [)\]][ ]?;\s*\Z | && | \|\|                                 # what ends, encloses or joins statements
-    | \b[A-Za-z_]\w*[\]"']?[ ][-+*/|]?={1,3}[ ]\S | \)[ ]=[ ][A-Za-z]\w*(?![\w$]) | [ ](?:->|:=)[ ] | \A\s*[A-Za-z_][\w.]*=\S         # an assignment, a comparison
+    | \b[A-Za-z_]\w*[\]"']?[ ][-+*/|]?={1,3}[ ]\S | \)[ ]=[ ][A-Za-z]\w*(?![\w$])      # an assignment, a comparison
+    | [ ](?:->|:=)[ ] | \A\s*[A-Za-z_][\w.]*=\S
+    | \A\s*[a-z-]+[ ]:[ ][^;]+[ ]; | \A\s*["'][\w-]+["'][ ]:[ ]                        # a property of a style, a key
+    | \A\s*(?:return|print|puts|mov)[ ]["'\w]+[ ],
     | ;[ ](?:do|done|then|fi|else|elif|esac)\b | \A\s*(?:\$[ ][a-z]|>>>[ ]|\#!)
     | </?[a-z][a-z0-9]*(?:[ ][a-z-]+=|[ ]?/?>)                          # a tag
     | \A\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP)[ ]

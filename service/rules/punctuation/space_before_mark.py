@@ -35,10 +35,11 @@ _ANY_BRACKET = re.compile(r"[()]")
 _SENTENCE_ENDS = re.compile(r"[.!?]")
 _COMMA = re.compile(r",(?=[\s\"“”„'‘]|[^\W\d_]{2}|\Z)")
 _STOP = re.compile(rf"\.[{CLOSING})\]]*(?:\Z|\n|[ \t]+[{OPENING_OR_GUILLEMET}(\[]?(?P<next>[^\W_]))")
-_OTHER = re.compile(rf"[;:!?](?=[{CLOSING}]*(?:\Z|\n|[ \t]+[^\s()/|\\.;:!?,»]))")
+_OTHER = re.compile(rf"[;:!?](?=[{CLOSING}]*(?:\Z|\n|[ \t]+[^\s()/|\\.;:!?,»=]))")
 _NEXT_MARK = re.compile(rf".[{CLOSING})]*[ \t]*[.,;:!?…»/|]")
 _OPENING = re.compile(r"\( [@#$€£^\"“«+-]?[^\W_]")
 _CLOSING = re.compile(rf"\)(?=\Z|[\s.,;:!?{CLOSING})\]—–-])")
+_FUNCTION = re.compile(r"(?<![\w'’])(?:[fghFGPO]|sin|cos|tan|log|ln|exp|min|max|lim|sqrt) \( .\Z")
 _SMILEY = re.compile(r"(?:\A|[ (])[:;=] ?[-'’^]?[()DPpOo3]\Z")
 _ADDRESS = re.compile(r"(?:://|www\.|[\w.]@\w)[^ ]*\Z")
 _QUOTED_MARK = re.compile(r"(?<![^ ])[\"'] . ?[\"']")
@@ -65,6 +66,9 @@ MIN_WORDS = 4
 
 MAX_COMMAND = 25
 """A longer line is taken for prose, whatever signs it has. A guess: the commands seen had at most eight words."""
+
+LONGEST_FUNCTION = 6
+"""A name of a function and the blank behind it, with the character before it."""
 
 LONGEST_PART = 40
 """A word of a proportion is no longer."""
@@ -137,6 +141,8 @@ def _inside(line: str, opening: int, closing: int) -> Iterator[int]:
     """The blanks behind and before a pair of brackets, unless it is a call, or one of them has to stay."""
     blanks = []
     if line[opening + 1] == " ":
+        if _FUNCTION.search(line, max(opening - LONGEST_FUNCTION, 0), opening + 3):
+            return
         if line[max(opening - 1, 0) : opening] not in _BEFORE_BRACKET or not _OPENING.match(line, opening):
             return
         blanks.append(opening + 1)
