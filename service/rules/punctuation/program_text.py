@@ -27,6 +27,9 @@ _PROGRAM_LINE = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNS_OF_LINES = (*"{}=;<>&|", "SELECT", "INSERT", "DELETE", "CREATE", "ALTER", "DROP")
+"""Without one of these a line can only begin as a statement: quick searches that most lines fail."""
+
 _FENCE = "```"
 _SPAN = re.compile(r"(?<![\w`])(`{1,2})(?![\s`])[^`\n]*(?<!\s)\1(?![\w`])")
 """What stands between backticks; blanks inside of them are those of a tokenizer, whose quotation marks they are."""
@@ -41,7 +44,9 @@ def has_program_text(value: str) -> bool:
 
 def is_program_line(line: str) -> bool:
     """Whether a line shows a statement or a command: none of these signs is one that another rule changes."""
-    return bool(_PROGRAM_LINE.search(line))
+    if any(sign in line for sign in _SIGNS_OF_LINES):
+        return bool(_PROGRAM_LINE.search(line))
+    return bool(_PROGRAM_LINE.match(line))
 
 
 def code_spans(value: str) -> Stretches:
