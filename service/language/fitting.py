@@ -21,7 +21,7 @@ from service.language.lines import (
     room,
     width_of,
 )
-from service.language.quotes import QUOTES
+from service.language.quotation_marks import QUOTES
 from service.language.sentences import ends_sentence
 from service.language.short_lines import stops
 

@@ -7,7 +7,7 @@ written.
 import re
 from collections.abc import Iterator, Sequence
 
-from service.language.quotes import QUOTES
+from service.language.quotation_marks import QUOTES
 
 MIN_COLUMNS = 36
 MAX_COLUMNS = 92

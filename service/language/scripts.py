@@ -39,19 +39,19 @@ def has_cjk(text: str) -> bool:
     return not text.isascii() and _CJK.search(text) is not None
 
 
-class Lines(NamedTuple):
-    """Some lines of a text: where each starts, and where it ends."""
+class Stretches(NamedTuple):
+    """Some stretches of a text, in order: where each starts, and where it ends."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     def hold(self, place: int) -> bool:
-        """Whether the character at `place` is in one of the lines."""
+        """Whether the character at `place` is in one of the stretches."""
         index = bisect_right(self.starts, place) - 1
         return index >= 0 and place < self.ends[index]
 
 
-def cjk_lines(text: str) -> Lines:
+def cjk_lines(text: str) -> Stretches:
     """The lines of `text` that have letters of Chinese, Japanese or Korean."""
     starts, ends, start = [], [], 0
     for line in text.split("\n"):
@@ -59,7 +59,12 @@ def cjk_lines(text: str) -> Lines:
             starts.append(start)
             ends.append(start + len(line))
         start += len(line) + 1
-    return Lines(tuple(starts), tuple(ends))
+    return Stretches(tuple(starts), tuple(ends))
+
+
+def is_spaced(character: str) -> bool:
+    """Whether a character is of Latin, Greek or Cyrillic script, or a mark used there: a blank is set behind a mark."""
+    return character < "\u0530" or "\u1e00" <= character < "\u2100"
 
 
 def is_digit(character: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from service.language.quotes import QUOTES
+from service.language.quotation_marks import QUOTES
 
 TERMINAL = ".!?…。！？।॥؟۔"
 """Marks that end a sentence, in Latin, Cyrillic, East Asian, Indian and Arabic print."""

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from service.language.lines import WIDE, Line, Part
-from service.language.quotes import QUOTES
+from service.language.quotation_marks import QUOTES
 from service.language.sentences import TERMINAL
 
 MAX_COLUMNS_OF_VERSE = 60

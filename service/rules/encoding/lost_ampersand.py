@@ -4,8 +4,10 @@ Some collections have a blank for every `&`. That blank goes with the reference 
 a word, before a closing mark, where there are two. Before a sign of money, or before an opening mark behind a single
 blank, it stays, for there the text had one of its own.
 
-`#39;` may be a rank and an `amp;` may amplify. So such a reference is read only where the article has one that can be
-nothing else, such as `#39;s`, `#36;550`, `quot;` or a doubled blank and `amp;` between words.
+`#39;` may be a rank and an `amp;` may amplify. A number with at most one blank before it and no word directly behind is
+left alone but behind a plural (`the makers #39; choice`) or where a quotation is open. And any such reference is read
+only where the article has one that can be nothing else, such as `#39;s`, `#36;550`, `quot;` or a doubled blank and
+`amp;` between words.
 """
 
 import re
@@ -16,6 +18,7 @@ from service.engine.document import Document, Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.invisible import DIRECTION, SOFT_HYPHEN, ZERO_WIDTH
+from service.language.quotation_marks import DOUBLE
 from service.rules.encoding.references import NESTED, innermost, meaning
 
 _NAMES = "quot|apos|nbsp|amp|[lr][sd]quo|bdquo|[lr]aquo|[mn]dash|hellip"
@@ -25,13 +28,14 @@ _NO_BOUNDARY = "&;#=/\\_"
 _NEAR = 8
 """Characters looked at on either side: more invisible ones do not stand there."""
 
-_APOSTROPHES, _QUOTES, _MONEY = "'’‘", "\"“”„«»'’‘", "$£€¥¢"
+_APOSTROPHES, _QUOTES, _MONEY = "'’‘", f"{DOUBLE}«»'’‘", "$£€¥¢"
 _ENDING = re.compile(r"(?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\b[ODdLl]\Z")
 _ACCENTED = range(0xC0, 0x180)
 _UNSEEN = DIRECTION + SOFT_HYPHEN + ZERO_WIDTH
-_RANK = re.compile(r"\b(?:rank(?:ed|ing|s)?|numbers?|no\.?|seed(?:ed)?|placed?|issue) \Z", re.IGNORECASE)
-_LONGEST_RANK = 10
+_OWNERS = re.compile(r"\w{3}[sS]\Z"), re.compile(r" [^\W\d_]")
+"""What stands before the blank and the apostrophe of a plural, and behind them."""
+
 _COLOUR = 222
 """`#222;` is a grey in a style sheet more often than a thorn."""
 
@@ -70,15 +74,19 @@ def _has_lost_ampersands(document: Document) -> bool:
 def _lost(value: str) -> Iterator[_Lost]:
     """The references of a text that may have lost their ampersand."""
     last = -1
+    opened: set[str] = set()
     at = value.find(";")
     while at >= 0:
         low = max(at - _LONGEST, 0)
         match = _LOST_AT_END.search(value[low : at + 1])
         if match:
             found = _read_lost(value, low + match.start(), match[0], last)
-            if found:
+            if found and value.find("\n", max(last, 0), found.start) >= 0:
+                opened.clear()
+            if found and (found.after in opened or not _may_be_number(value, low + match.start(), found)):
                 yield found
                 last = found.end
+                opened ^= {found.after} & frozenset(_QUOTES) if _is_quotation(value, found, opened) else frozenset()
         at = value.find(";", at + 1)
 
 
@@ -88,8 +96,6 @@ def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | Non
     if after is None:
         return None
     before, behind = _seen(value[max(start - _NEAR, 0) : start])[-2:], _seen(value[end : end + _NEAR])[:1]
-    if after in _APOSTROPHES and _RANK.search(value, max(start - _LONGEST_RANK, 0), start):
-        return None
     is_certain = _is_certain(reference, after, before, behind)
     is_first = start == 0 or value[start - 1] in "\n\r" or (before.endswith(" ") and start == 1) or before == "\n "
     if before.endswith(" "):
@@ -99,6 +105,30 @@ def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | Non
         return _Lost(start, end, after, is_certain)
     is_inside = after in _APOSTROPHES and before[-1:].isalpha() and _ENDING.match(value, end) is not None
     return _Lost(start, end, after, is_certain=True) if is_inside else None
+
+
+def _may_be_number(value: str, start: int, found: _Lost) -> bool:
+    """Whether the reference at `start` has the shape of a rank, an issue or a colour: `ranked #39; next`, `#222;`.
+
+    Such a number has at most one blank before it, and no letter or digit directly behind. An apostrophe stands so only
+    behind a plural, and a quotation mark only where one is open.
+    """
+    behind = value[found.end : found.end + 1]
+    if value[start] != "#" or value[start + 1] in "xX" or behind.isalnum():
+        return False
+    before = _seen(value[max(start - _NEAR, 0) : start])
+    if before.endswith("  ") or (before and before[-1] not in " \n\r" and value[start - 1] == ";"):
+        return False
+    plural, word = _OWNERS
+    is_plural = plural.search(value, max(start - _NEAR, 0), start - 1) and word.match(value, found.end)
+    return not (found.after in _APOSTROPHES and before.endswith(" ") and is_plural)
+
+
+def _is_quotation(value: str, found: _Lost, opened: set[str]) -> bool:
+    """Whether a reference opens a quotation, or closes the one that is open."""
+    if value[found.end : found.end + 1].isalnum():
+        return found.after not in opened and not _ENDING.match(value, found.end)
+    return found.after in opened
 
 
 def _seen(stretch: str) -> str:

@@ -18,7 +18,7 @@ from ftfy.fixes import fix_c1_controls
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import Need, rule
-from service.language.quotes import STRAIGHT
+from service.language.quotation_marks import STRAIGHT_FORMS
 from service.rules.encoding.leftovers import repair_leftovers
 from service.rules.encoding.shown import BYTES, shown
 from service.rules.encoding.suspects import suspect_lines
@@ -58,6 +58,7 @@ MOST_FOREIGN = 2
 
 _TWO_BYTES = re.compile(f"[ÎÏÐÑ][{BYTES}]")
 _BLANK = re.compile("([ \u00a0])")
+_TWO_BLANKS = re.compile("[ \u00a0][ \u00a0]")
 _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 
 
@@ -108,7 +109,10 @@ def _edits(text: Text, start: int, line: str) -> Iterator[Edit]:
     whole = shown(line)
     for low, high, after in _repairs(whole.text, is_straight=_is_straight(text)):
         place = whole.in_line(low, high)
-        yield text.edit(start + place.start, start + place.end, after)
+        end = place.end
+        if after.endswith("à") and line[place.start : end].endswith("Ã") and _TWO_BLANKS.match(line, end):
+            end += 1  # the second byte, which became a blank
+        yield text.edit(start + place.start, start + end, after)
 
 
 def _is_straight(text: Text) -> bool:
@@ -140,7 +144,7 @@ def _repaired_in_layers(line: str) -> str:
 
 def _repaired_beside_quotes(line: str) -> str:
     """The line without the damage that ftfy sees only where curly marks, which it may take for bytes, are straight."""
-    straight = line.translate(STRAIGHT)
+    straight = line.translate(STRAIGHT_FORMS)
     if straight == line:
         return line
     whole = shown(straight)

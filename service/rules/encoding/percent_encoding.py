@@ -16,12 +16,12 @@ from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.invisible import CONTROL, DIRECTION, SOFT_HYPHEN, ZERO_WIDTH
-from service.language.quotes import STRAIGHT
+from service.language.quotation_marks import DOUBLE, STRAIGHT_FORMS
 
 _ENCODED = re.compile("%[0-9A-Fa-f]{2}")
 _RUN = re.compile("(?:%(?:25)*(?:[0-9A-Fa-f]{2}))+")
 _ONE = re.compile("%(?:25)*([0-9A-Fa-f]{2})")
-_WORD = re.compile(r'(?:[^\s"“”„]|[\x1c-\x1f])*\Z'), re.compile(r'(?:[^\s"“”„]|[\x1c-\x1f])*')
+_WORD = re.compile(rf"(?:[^\s{DOUBLE}]|[\x1c-\x1f])*\Z"), re.compile(rf"(?:[^\s{DOUBLE}]|[\x1c-\x1f])*")
 LONGEST_WORD = 200
 """Words longer than this are addresses or data, and looking at longer ones would take long."""
 
@@ -62,7 +62,7 @@ def percent_encoding(text: Text) -> Iterator[Edit]:
         if done - start < LONGEST_WORD:
             word = value[start:done]
             if text.document.context.quotes == "straight":
-                word = word.translate(STRAIGHT)
+                word = word.translate(STRAIGHT_FORMS)
             for low, high, after in _decoded(word, text.document.context.language.base):
                 if after != "%" or not text.once(_has_glued_shares):
                     yield text.edit(start + low, start + high, after)

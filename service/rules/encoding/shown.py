@@ -15,8 +15,10 @@ from typing import NamedTuple
 from service.engine.edit import Span
 from service.language.invisible import CONTROL, DIRECTION, ESCAPE, NONCHARACTERS, SOFT_HYPHEN, ZERO_WIDTH
 
-BYTES = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-"""What the later bytes of a character in UTF-8 look like where they were read as Latin-1 or Windows-1252."""
+LASTING_BYTES = "\u0080-\u009f\u00a1-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+BYTES = f"{LASTING_BYTES}\u00a0"
+"""What the later bytes of a character in UTF-8 look like where they were read as Latin-1 or Windows-1252; the first are
+those that no later rule makes a blank."""
 
 _ORPHANS = "\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f¡-§©¬®-³µ¶¹¼-¿€‚ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ"
 """Those of them that do not follow a letter for their own sake, as quotation marks and dashes do."""

@@ -15,11 +15,11 @@ from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
 from service.language.invisible import DIRECTION, SOFT_HYPHEN, ZERO_WIDTH, Invisible, invisible_runs
+from service.rules.encoding.shown import LASTING_BYTES
 
-_BYTE = (
-    "\u0080-\u009f\u00a1-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what the later bytes of a character in UTF-8 look like
+_MAY_BE_BYTE = re.compile(
+    f"(?:(?<=[Â-ÞВГРС])|(?<=[à-ï][{LASTING_BYTES}])|(?<=[à-ï])(?=.[{LASTING_BYTES}])){SOFT_HYPHEN}"
 )
-_MAY_BE_BYTE = re.compile(f"(?:(?<=[Â-ÞВГРС])|(?<=[à-ï][{_BYTE}])|(?<=[à-ï])(?=.[{_BYTE}])){SOFT_HYPHEN}")
 _STRETCH = re.compile(f"{SOFT_HYPHEN}+")
 _LINE_BREAK = re.compile("[ \t\u00a0]*\n[ \t\u00a0]*(?=([^\\W\\d_]))")
 

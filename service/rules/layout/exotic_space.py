@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotation_marks import ANY
 from service.language.scripts import CJK_LANGUAGES, cjk_lines
 from service.language.spaces import groups_digits, is_french
 
 _NARROW = "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
 _IDEOGRAPHIC = "\u3000"
 _RUN = re.compile(f"[{_NARROW}]+|{_IDEOGRAPHIC}+")
-_QUOTATION_MARKS = "\"'“”‘’„‚«»‹›"
 
 
 @rule(
@@ -47,4 +47,4 @@ def exotic_space(text: Text) -> Iterator[Edit]:
 def _parts_quotes(value: str, match: re.Match[str]) -> bool:
     """Whether a space stands between two quotation marks."""
     before, behind = value[match.start() - 1 : match.start()], value[match.end() : match.end() + 1]
-    return before != "" != behind and before in _QUOTATION_MARKS and behind in _QUOTATION_MARKS
+    return before != "" != behind and before in ANY and behind in ANY

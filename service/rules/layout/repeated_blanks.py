@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.language.quotes import QUOTES
+from service.language.quotation_marks import QUOTES
 
 _INSIDE = re.compile(r"(?<=[^ \t\n])  +(?=[^ \t\n])")
 _COLUMNS = re.compile(

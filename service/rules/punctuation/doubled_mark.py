@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.rules.punctuation.program_text import has_program_text
+from service.language.quotation_marks import OPENING_OR_GUILLEMET
+from service.language.scripts import is_spaced
+from service.rules.punctuation.program_text import code_spans, has_program_text
 
 _DOUBLED = re.compile(r"[.,!?](?:(?<=,),|(?<=[.,!?])\.)(?=[\"”’)]*(?:[ \t\n]|\Z))")
 _COMMAS, _STOP_BEHIND_MARK = ",,", re.compile(r"\.(?<=[.,!?]\.)")
@@ -24,7 +26,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]\.)+[A-Z]|\b(?:[ap]\.m|Inc|Corp|Ltd|Co|Jr|Sr|Bros|Calif|Mass|Conn|Tenn|etc|usw|itd|itp))\Z"
 )
 _ONE_LETTER = re.compile(r"(?:\A|[^\w])[^\W\d_]\Z")
-_FOLLOWING = re.compile(r"[\"”’)]*(?:\Z|\n\n|[ \t]+[\"“„«'‘(\[]?(?P<next>[^\W_]))")
+_FOLLOWING = re.compile(rf"[\"”’)]*(?:\Z|\n\n|[ \t]+[{OPENING_OR_GUILLEMET}(\[]?(?P<next>[^\W_]))")
 
 LONGEST_ABBREVIATION = 12
 
@@ -48,12 +50,14 @@ def doubled_mark(text: Text) -> Iterator[Edit]:
     for match in _DOUBLED.finditer(value):
         start, end = match.span()
         before = value[start - 1 : start]
-        if not (before.isalnum() or (before and before in _CLOSING)) or not _is_spaced_script(before):
+        if not (before.isalnum() or (before and before in _CLOSING)) or not is_spaced(before):
             continue
         if match[0] == "!." and _ONE_LETTER.search(value, max(start - 2, 0), start):
             continue  # the name of a station
         if text.once(has_program_text):
             return
+        if text.once(code_spans).hold(start):
+            continue
         if match[0] == ",,":
             yield text.edit(start + 1, end, "", SURE)
         elif _begins_anew(value, end):
@@ -76,8 +80,3 @@ def _before_sentence(text: Text, start: int, pair: str) -> Iterator[Edit]:
 def _begins_anew(value: str, end: int) -> bool:
     found = _FOLLOWING.match(value, end)
     return found is not None and not (found["next"] and found["next"].islower())
-
-
-def _is_spaced_script(character: str) -> bool:
-    """Whether a character is of Latin, Greek or Cyrillic script, or a mark: elsewhere two points may be a dash."""
-    return character < "\u0530" or "\u1e00" <= character < "\u2100"

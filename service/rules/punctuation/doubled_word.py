@@ -14,6 +14,7 @@ from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
 from service.language.word_lists import read_words_by_language
+from service.rules.punctuation.program_text import code_spans
 
 
 def _twins() -> Mapping[str, re.Pattern[str]]:
@@ -58,7 +59,8 @@ def doubled_word(text: Text) -> Iterator[Edit]:
     language = text.document.context.language.base or ""
     if language in _TWINS:
         for match in _TWINS[language].finditer(text.value):
-            if _is_slip(text.value, match[1], match.start(), match.end() + 1):
+            is_slip = _is_slip(text.value, match[1], match.start(), match.end() + 1)
+            if is_slip and not text.once(code_spans).hold(match.start()):
                 yield text.edit(match.end(1), match.end(), "", SURE)
     if language == "pt":
         yield from _portuguese_a(text)

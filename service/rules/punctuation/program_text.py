@@ -1,11 +1,95 @@
-"""Whether a text has program text in it, where points and commas stand without blanks and words are identifiers."""
+"""Where a text has program text in it: there points and commas stand without blanks, and blanks before any mark."""
 
 import re
+from collections.abc import Iterator
+
+from service.language.scripts import Stretches
 
 _SIGNS = ("()", "__", "{\n", ";\n", "=>", "!=", "==", "</", " = [", "lambda ", ">>> ")
 _STATEMENT = re.compile(r"^(?:import \w|from [\w.]+ import)|::[A-Za-z]", re.MULTILINE)
+
+_PROGRAM_LINE = re.compile(
+    r"""
+    [{}] | [)\]][ ]?;\s*\Z | && | \|\|                                 # what ends, encloses or joins statements
+    | \b[A-Za-z_]\w*[\]"']?[ ][-+*/|]?={1,3}[ ]\S | \)[ ]=[ ][A-Za-z]\w*(?![\w$])      # an assignment, a comparison
+    | [ ](?:->|:=)[ ] | \A\s*[A-Za-z_][\w.]*=\S
+    | \A\s*[a-z-]+[ ]:[ ][^;]+[ ]; | \A\s*["'][\w-]+["'][ ]:[ ]                        # a property of a style, a key
+    | \A\s*(?:return|print|puts|mov)[ ]["'\w]+[ ],
+    | ;[ ](?:do|done|then|fi|else|elif|esac)\b | \A\s*(?:\$[ ][a-z]|>>>[ ]|\#!)
+    | </?[a-z][a-z0-9]*(?:[ ][a-z-]+=|[ ]?/?>)                          # a tag
+    | \A\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP)[ ]
+    | \bSELECT\b.{1,200}?\bFROM\b | \b(?:INSERT[ ]INTO|DELETE[ ]FROM|(?:CREATE|ALTER|DROP)[ ]TABLE)\b
+    | \A\s*(?:select\b.{1,200}?\bfrom|insert[ ]into|delete[ ]from|(?:create|alter|drop)[ ]table|update[ ]\w+[ ]set)\b
+    | \A\s*(?:def|func|fn|sub|function)[ ]\w+[ ]?\( | \A\s*class[ ][A-Z]\w*[ ]?[:(]
+    | \A\s*(?:import[ ][\w.]+(?:[ ]as[ ]\w+)?|from[ ][\w.]+[ ]import\b.*)[ ]?;
+    | \A\s*(?:var|let|const|int|char|float|double|bool|string)[ ]\w+[ ]?[=;,]
+    | \A\s*(?:sudo|ls|cd|pwd|echo|rm|cp|mv|mkdir|chmod|grep|sed|awk|curl|wget|git|npm|pip|docker|ssh)[ ](?:.*[ ])?[;|]
+    """,
+    re.VERBOSE,
+)
+_SIGNS_OF_LINES = (*"{}=;<>&|", "SELECT", "INSERT", "DELETE", "CREATE", "ALTER", "DROP")
+"""Without one of these a line can only begin as a statement: quick searches that most lines fail."""
+
+_FENCE = "```"
+_SPAN = re.compile(r"(?<![\w`])(`{1,2})(?![\s`])[^`\n]*(?<!\s)\1(?![\w`])")
+"""What stands between backticks; blanks inside of them are those of a tokenizer, whose quotation marks they are."""
+
+_BRACKET = re.compile(r"(?P<list>(?<=\w)\(|\[(?=[\"'0-9]))|[()\[\]\n]")
 
 
 def has_program_text(value: str) -> bool:
     """Whether a text shows a call without arguments, an operator or a statement of the usual languages."""
     return any(sign in value for sign in _SIGNS) or bool(_STATEMENT.search(value))
+
+
+def is_program_line(line: str) -> bool:
+    """Whether a line shows a statement or a command: none of these signs is one that another rule changes."""
+    if any(sign in line for sign in _SIGNS_OF_LINES):
+        return bool(_PROGRAM_LINE.search(line))
+    return bool(_PROGRAM_LINE.match(line))
+
+
+def code_spans(value: str) -> Stretches:
+    """The stretches that a text marks as code: between backticks in a line, or between lines that begin with three."""
+    if "`" not in value:
+        return Stretches((), ())
+    spans = sorted((*_fenced(value), *(match.span() for match in _SPAN.finditer(value))))
+    return _in_order(spans)
+
+
+def _fenced(value: str) -> Iterator[tuple[int, int]]:
+    """What stands between two fences."""
+    opened, start = None, 0
+    for line in value.split("\n"):
+        if line.lstrip().startswith(_FENCE):
+            if opened is not None:
+                yield opened, start
+            opened = start if opened is None else None
+        start += len(line) + 1
+
+
+def _in_order(spans: list[tuple[int, int]]) -> Stretches:
+    """The spans, which are in order, without those that begin within another."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in spans:
+        if not ends or start >= ends[-1]:
+            starts.append(start)
+            ends.append(end)
+    return Stretches(tuple(starts), tuple(ends))
+
+
+def argument_lists(value: str) -> Stretches:
+    """What stands, within a line, in brackets that are glued to a word as those of a call are, or that hold values."""
+    spans: list[tuple[int, int]] = []
+    opened: list[tuple[int, bool]] = []
+    for match in _BRACKET.finditer(value):
+        if match[0] == "\n":
+            opened.clear()
+        elif match[0] in "([":
+            opened.append((match.start(), match["list"] is not None))
+        elif opened:
+            start, is_list = opened.pop()
+            if is_list:
+                spans.append((start, match.end()))
+    return _in_order(sorted(spans))

@@ -15,12 +15,12 @@ from types import MappingProxyType
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.language.quotes import STRAIGHT
+from service.language.quotation_marks import CURLY_DOUBLE, CURLY_SINGLE, STRAIGHT_FORMS
 from service.language.word_lists import read_list
 from service.rules.punctuation.program_text import has_program_text
 from service.rules.punctuation.quotation_roles import straight_pairs
 
-_CURLED = re.compile("[“”„‟‘’‚‛]")
+_CURLED = re.compile(f"[{CURLY_DOUBLE}{CURLY_SINGLE}]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 _INSIDE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=[0-9])'(?=s\b)")
@@ -55,7 +55,7 @@ def quotation_marks(text: Text) -> Iterator[Edit]:
     wanted = text.document.context.quotes
     if wanted == "straight":
         for match in _CURLED.finditer(text.value):
-            yield text.edit(match.start(), match.end(), STRAIGHT[ord(match[0])])
+            yield text.edit(match.start(), match.end(), STRAIGHT_FORMS[ord(match[0])])
     elif wanted == "curly" and not text.once(has_program_text):
         language = text.document.context.language.base or ""
         if language in _OUTER:

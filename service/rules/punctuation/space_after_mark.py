@@ -15,9 +15,11 @@ from itertools import chain
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotation_marks import CLOSING, DOUBLE
+from service.language.scripts import is_spaced
 from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
-from service.rules.punctuation.program_text import has_program_text
+from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text
 from service.rules.punctuation.quotation_roles import Role, curly_before, straight_roles
 
 _GLUED = tuple((mark, re.compile(rf"{re.escape(mark)}(?=[^\s\d.,;:!?)\]’'/-])")) for mark in ".,:?!;")
@@ -42,12 +44,20 @@ _JOINT = "\0"
 _TWINS = re.compile(r"(\w{1,10}) \1 ")
 """A word that stands twice: with a blank before it another rule would find it in the next run, and not in this."""
 
-_QUOTES = '"“”„'
-_CLOSING = ("", *"\"“”’'")
+_FEW_WORDS = re.compile(r"(?:\A|\n)\W*(?:\w+ )?\Z")
+_MEMBER = r"[a-z]\w*\.(?P<member>[A-Z]\w*)"
+_LISTED = "(?:,|,? (?:and|or|to|from|in|with|und|oder|et|ou|y|o|e))"
+_MEMBER_BEFORE = re.compile(rf"(?<!\w){_MEMBER}{_LISTED} \Z")
+_MEMBER_BEHIND = re.compile(rf"\w+{_LISTED} {_MEMBER}")
+
+_CLOSING = ("", "“", *CLOSING)
 _LOST_CHARACTERS = re.compile(r"[a-z]\?[a-z]")
 
 LONGEST_WORD = 40
 """A word that is longer is no word; it also bounds what is looked at around a mark."""
+
+MOST_BETWEEN = 80
+"""Characters looked at on either side of a point for another that parts a name from its member: a few words."""
 
 SHORTEST_WORD = 3
 """Shorter words before or behind a mark are mostly parts of names and abbreviations (`vs.`, `St.`, `.NL`)."""
@@ -70,12 +80,14 @@ def space_after_mark(text: Text) -> Iterator[Edit]:
     """Yield an insertion behind each mark that is glued to the word that follows."""
     for match in chain.from_iterable(glued.finditer(text.value) for mark, glued in _GLUED if mark in text.value):
         place = match.start()
+        if text.once(code_spans).hold(place):
+            continue
         following = text.value[place + 1]
         if following.isalpha():
             sure = _between_words(text, place)
             if sure and not _TWINS.match(text.value, place + 1):
                 yield text.edit(place + 1, place + 1, " ", sure)
-        elif following in _QUOTES and text.value[place + 2 : place + 3].isalpha():
+        elif following in DOUBLE and text.value[place + 2 : place + 3].isalpha():
             at = _at_quotation(text, place)
             if at is not None and not _TWINS.match(text.value, place + 2):
                 yield text.edit(at, at, " ", BY_COUNT)
@@ -97,13 +109,13 @@ def _between_words(text: Text, place: int) -> float:
     value = text.value
     behind = _BEHIND.match(value, place + 1, min(place + LONGEST_WORD, len(value)))
     word = _word_before(value, place)
-    if behind is None or not word or not _is_spaced_script(behind["word"]):
+    if behind is None or not word or not is_spaced(behind["word"][0]):
         return 0
     following = behind["word"]
     openers = _OPENERS.get(text.document.context.language.base or "", frozenset())
     before_blank = value[behind.end() : behind.end() + 1].isspace()
     glued = _Glued(value[place], word, following, following.lower() in openers, before_blank)
-    return _of_comma(text, place, glued) if glued.mark in ",;" else _of_sentence_end(text, glued)
+    return _of_comma(text, place, glued) if glued.mark in ",;" else _of_sentence_end(text, place, glued)
 
 
 def _word_before(value: str, place: int) -> str:
@@ -122,12 +134,7 @@ def _word_before(value: str, place: int) -> str:
     return "0" if _NUMBER_BEFORE.search(value, start, place) else ""
 
 
-def _is_spaced_script(word: str) -> bool:
-    """Whether a word is Latin, Greek or Cyrillic: those scripts set a blank behind every such mark."""
-    return word[0] < "\u0530" or "\u1e00" <= word[0] < "\u2000"
-
-
-def _of_sentence_end(text: Text, glued: _Glued) -> float:
+def _of_sentence_end(text: Text, place: int, glued: _Glued) -> float:
     """How sure it is behind a full stop, a colon, an exclamation or question mark."""
     following = glued.following
     if not following[0].isupper() or (len(following) > 1 and not following[1:].islower()):
@@ -139,15 +146,34 @@ def _of_sentence_end(text: Text, glued: _Glued) -> float:
         return BEFORE_OPENER if glued.opens and glued.before_blank and len(glued.word) >= SHORTEST_WORD else 0
     if glued.mark == "?" and text.once(_has_lost_characters):
         return UNSURE
-    return BEFORE_OPENER if glued.opens else _of_name(text, glued)
+    return BEFORE_OPENER if glued.opens else _of_name(text, place, glued)
 
 
-def _of_name(text: Text, glued: _Glued) -> float:
+def _of_name(text: Text, place: int, glued: _Glued) -> float:
     """How sure it is before a word that does not usually begin sentences, such as a name."""
+    if glued.mark == "." and _is_member(text, place, glued.word):
+        return 0
     if glued.word.lower() in _NO_WORDS or len(glued.following) < SHORTEST_WORD or text.once(has_program_text):
         return 0
     is_plain = glued.word.islower() and len(glued.word) >= SHORTEST_WORD
     return BEFORE_ANY_WORD if is_plain and glued.mark != "?" else UNSURE
+
+
+def _is_member(text: Text, place: int, word: str) -> bool:
+    """Whether a point between two words may be one of program text (`app.Config, web.Config`).
+
+    That is so where the text marks code as such, where a line would begin with a sentence of two words, or where
+    another such point is near, with a comma or a conjunction between. A point that will get its blank is none.
+    """
+    if text.once(code_spans).starts:
+        return True
+    start = max(place - len(word) - MOST_BETWEEN, 0)
+    before, behind = text.value[start : place - len(word)], text.value[place + 1 : place + MOST_BETWEEN]
+    if _FEW_WORDS.search(before) and (start == 0 or "\n" in before):
+        return True
+    near = (_MEMBER_BEFORE.search(before), _MEMBER_BEHIND.match(behind))
+    openers = _OPENERS.get(text.document.context.language.base or "", frozenset())
+    return any(found and found["member"].lower() not in openers for found in near)
 
 
 def _of_comma(text: Text, place: int, glued: _Glued) -> float:
@@ -160,6 +186,7 @@ def _of_comma(text: Text, place: int, glued: _Glued) -> float:
         glued.following == "innen"
         or opens_low(text, place)
         or _is_in_row(text.value, place)
+        or text.once(argument_lists).hold(place)
         or text.once(has_program_text)
     ):
         return 0
@@ -186,7 +213,7 @@ def _at_quotation(text: Text, place: int) -> int | None:
         value[place] in ":;"
         or value[place - 1 : place] in _CLOSING
         or not _word_before(value, place)
-        or not _is_spaced_script(value[quote + 1])
+        or not is_spaced(value[quote + 1])
     ):
         return None
     if text.once(has_program_text):

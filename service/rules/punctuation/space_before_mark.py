@@ -1,7 +1,8 @@
 """A blank before a comma, a full stop or a closing bracket, or behind an opening one, is a slip, and goes.
 
 Links that an extractor cut out leave such blanks behind. French sets one before `; : ! ?`, and text in French is left
-alone there, as is any text whose language is not known. A mark that follows another one, that begins a word (`.NET`,
+alone there, as is a line whose words are likelier French than of its article's language, and any text whose language is
+not known. A mark that follows another one, that begins a word (`.NET`,
 `.5 inch`) or that belongs to a spaced ellipsis (`. . .`), a smiley or program text stays where it is. A question mark
 goes to its word only in what is a question, because extractors also leave one behind for each character that they could
 not read.
@@ -14,42 +15,49 @@ from functools import cached_property
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.quotation_marks import CLOSING, CLOSING_OR_GUILLEMET, OPENING_OR_GUILLEMET
 from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
-from service.rules.punctuation.program_text import has_program_text
+from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text, is_program_line
 
 _LOOSE = (
     *((mark, re.compile(f"{re.escape(mark)}(?<= {re.escape(mark)})")) for mark in ",)?:!;"),
-    (".", re.compile(r"\.(?<= \.)(?=[\s\"”’')\]]|\Z)")),
+    (".", re.compile(rf"\.(?<= \.)(?=[\s{CLOSING})\]]|\Z)")),
     ("(", re.compile(r"\((?= )")),
 )
 """A blank before a mark, or behind a bracket: one pattern each, for a search for a letter is far the fastest."""
 
 _BLANK = re.compile(r" (?=[,.;:!?])")
-_BEFORE = "\"”’»)]%°€'"
+_BEFORE = f"{CLOSING_OR_GUILLEMET})]%°€"
 _BEFORE_BRACKET = ("", " ", *'"“‘«—–')
 _WORD = re.compile(r"\w+")
 _ANY_BRACKET = re.compile(r"[()]")
 _SENTENCE_ENDS = re.compile(r"[.!?]")
 _COMMA = re.compile(r",(?=[\s\"“”„'‘]|[^\W\d_]{2}|\Z)")
-_STOP = re.compile(r"\.[\"”’')\]]*(?:\Z|\n|[ \t]+[\"“„«'‘(\[]?(?P<next>[^\W_]))")
-_OTHER = re.compile(r"[;:!?](?=[\"”’']*(?:\Z|\n|[ \t]+[^\s()/|\\.;:!?,»]))")
-_NEXT_MARK = re.compile(r".[\"”’')]*[ \t]*[.,;:!?…»/|]")
+_STOP = re.compile(rf"\.[{CLOSING})\]]*(?:\Z|\n|[ \t]+[{OPENING_OR_GUILLEMET}(\[]?(?P<next>[^\W_]))")
+_OTHER = re.compile(rf"[;:!?](?=[{CLOSING}]*(?:\Z|\n|[ \t]+[^\s()/|\\.;:!?,»=]))")
+_NEXT_MARK = re.compile(rf".[{CLOSING})]*[ \t]*[.,;:!?…»/|]")
 _OPENING = re.compile(r"\( [@#$€£^\"“«+-]?[^\W_]")
-_CLOSING = re.compile(r"\)(?=\Z|[\s.,;:!?\"”’')\]—–-])")
+_CLOSING = re.compile(rf"\)(?=\Z|[\s.,;:!?{CLOSING})\]—–-])")
+_FUNCTION = re.compile(r"(?<![\w'’])(?:[fghFGPO]|sin|cos|tan|log|ln|exp|min|max|lim|sqrt) \( .\Z")
 _SMILEY = re.compile(r"(?:\A|[ (])[:;=] ?[-'’^]?[()DPpOo3]\Z")
 _ADDRESS = re.compile(r"(?:://|www\.|[\w.]@\w)[^ ]*\Z")
 _QUOTED_MARK = re.compile(r"(?<![^ ])[\"'] . ?[\"']")
 _SPACED_LETTERS = re.compile(r"(?:\A|[ .])[^\W\d_][ .]+[^\W\d_]\Z")
 _SPACED_INITIALS = re.compile(r"(?<!\w)[^\W\d_] \. [^\W\d_](?!\w)")
 _NUMBER_BEHIND = re.compile(r"[.,] ?[0-9]")
+_PART_BEHIND, _PART_BEFORE = re.compile(r": \w+ : "), re.compile(r" : \w+ \Z")
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9][.,])[12][0-9]{3}\Z")
-_CODE = re.compile(r"[{}]|[)\]] ?;\s*\Z|\A\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ")
-_COMMAND = re.compile(r" --?\w|[{}<>=$|\\`]|://|\w/\w|\A\s*(?:\$|#|>>>|[A-Z]+ \.)|\w\.[a-z]+ \.")
+_COMMAND = re.compile(r" --?\w| ~?/\w|[{}<>=$|\\`]|://|\w/\w|\A\s*(?:\$|#|>>>|[A-Z]+ \.)|\w\.[a-z]+ \.")
 _FRENCH = re.compile(r"[«»]|\b(?:les|une|est|vous|nous|ça|où|quoi|oui|allez|vive|voilà|[cdjlmnqst]['’]\w{3,}|qu['’])\b")
 
 _WITHOUT_BLANK = frozenset(" ".join(read_list(__package__, "languages_without_blank.txt")).split())
 """Languages that set no blank before any of these marks. French and its kin do, and headlines of India often do."""
+
+_COMMON_WORDS = read_words_by_language(__package__, "common_words.txt")
+_ACCENT = re.compile("[àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
+_UNACCENTED = ("en", "de")
+"""In a line that has no common word of these languages, such a letter is taken for one of French."""
 
 _QUESTION_WORDS = read_words_by_language(__package__, "question_words.txt")
 
@@ -58,6 +66,12 @@ MIN_WORDS = 4
 
 MAX_COMMAND = 25
 """A longer line is taken for prose, whatever signs it has. A guess: the commands seen had at most eight words."""
+
+LONGEST_FUNCTION = 6
+"""A name of a function and the blank behind it, with the character before it."""
+
+LONGEST_PART = 40
+"""A word of a proportion is no longer."""
 
 MOST_AROUND = 200
 """Characters of a line looked at around a mark: a sentence of prose, and a bound."""
@@ -83,7 +97,8 @@ def space_before_mark(text: Text) -> Iterator[Edit]:
     for line in text.value.split("\n"):
         if " " in line:
             for place, sure in _blanks(text, line, start):
-                yield text.edit(start + place, start + place + 1, "", sure)
+                if not text.once(code_spans).hold(start + place):
+                    yield text.edit(start + place, start + place + 1, "", sure)
         start += len(line) + 1
 
 
@@ -126,6 +141,8 @@ def _inside(line: str, opening: int, closing: int) -> Iterator[int]:
     """The blanks behind and before a pair of brackets, unless it is a call, or one of them has to stay."""
     blanks = []
     if line[opening + 1] == " ":
+        if _FUNCTION.search(line, max(opening - LONGEST_FUNCTION, 0), opening + 3):
+            return
         if line[max(opening - 1, 0) : opening] not in _BEFORE_BRACKET or not _OPENING.match(line, opening):
             return
         blanks.append(opening + 1)
@@ -144,19 +161,27 @@ class _Line:
 
     @cached_property
     def is_code(self) -> bool:
-        """Whether a line shows what ends or encloses statements."""
-        return bool(_CODE.search(self.text))
+        """Whether a line shows a statement or a command."""
+        return is_program_line(self.text)
 
     @cached_property
     def is_command(self) -> bool:
-        """Whether a line that ends in ` .` may be a command or other program text."""
+        """Whether a line that has ` .` or ` ;` may be a command or other program text."""
         words = len(_WORD.findall(self.text))
         return words < MIN_WORDS or (words <= MAX_COMMAND and bool(_COMMAND.search(self.text)))
 
     @cached_property
-    def is_french(self) -> bool:
-        """Whether a line has guillemets or words of French in it."""
-        return bool(_FRENCH.search(self.text.lower()))
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.text.lower()))
+
+    def is_french(self, language: str) -> bool:
+        """Whether a line of a text in `language` has guillemets in it, or is likelier French by its words."""
+        if _FRENCH.search(self.text.lower()):
+            return True
+        own, french = self._words & _COMMON_WORDS.get(language, frozenset()), self._words & _COMMON_WORDS["fr"]
+        if not own and language in _UNACCENTED and _ACCENT.search(self.text):
+            return True
+        return len(french - own) > len(own - french)
 
 
 def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
@@ -168,23 +193,35 @@ def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
     if _is_in_number(line, place):
         return 0
     if mark == ",":
-        return SURE if _COMMA.match(line, place) and not opens_low(text, start + place) else 0
+        is_slip = _COMMA.match(line, place) and not opens_low(text, start + place)
+        return SURE if is_slip and not text.once(argument_lists).hold(start + place) else 0
     if mark == ".":
         is_initial = _SPACED_INITIALS.match(line, place - 2)
         return SURE if _ends_sentence(line, place) and not is_initial and not read.is_command else 0
+    if (mark == ";" and read.is_command) or (mark in ":;" and text.once(argument_lists).hold(start + place)):
+        return 0
     return _before_other_mark(text, read, place)
 
 
 def _before_other_mark(text: Text, read: _Line, place: int) -> float:
     """How sure it is before `;`, `:`, `!` or `?`."""
     line, mark = read.text, read.text[place]
-    if not _OTHER.match(line, place) or text.document.context.language.base not in _WITHOUT_BLANK or read.is_french:
+    language = text.document.context.language.base
+    if not _OTHER.match(line, place) or language not in _WITHOUT_BLANK or read.is_french(language):
         return 0
     if mark == "?":
         return LIKELY if _asks(text, line, place) else UNSURE
+    if mark == ":" and _is_in_proportion(line, place):
+        return 0
     if mark == ":" and (line[place - 2].isdigit() or text.once(has_program_text)):
         return 0
     return UNSURE if mark == ":" and text.field == "title" else LIKELY
+
+
+def _is_in_proportion(line: str, place: int) -> bool:
+    """Whether the colon at `place` is one of several with one word between them (`sugar : water : flour`)."""
+    start = max(place - LONGEST_PART, 0)
+    return bool(_PART_BEHIND.match(line, place) or _PART_BEFORE.search(line, start, place))
 
 
 def _is_in_number(line: str, place: int) -> bool:

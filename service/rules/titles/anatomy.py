@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from service.engine.edit import Span
+from service.language.quotation_marks import ANY
 from service.language.word_lists import read_list
 
 TAGS: Mapping[str, str] = MappingProxyType(
@@ -22,7 +23,7 @@ _LONGEST_TAG = max(map(len, TAGS)) + 4
 _BLANKS = re.compile(r"\s*")
 _LINE_BREAKS = re.compile(r"(?:[^\S\n]*\n)+")
 _SEPARATORS = re.compile(r"[\s–—|/_]+|(?<=[^\W\d_])-(?=[^\W\d_])")
-_AROUND_WORDS = ".,;:!?…\"'“”‘’„‚«»‹›()[]{}*·•√\ufffd"
+_AROUND_WORDS = f".,;:!?…{ANY}()[]{{}}*·•√\ufffd"
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 

@@ -13,6 +13,7 @@ from itertools import islice
 from service.engine.document import Text
 from service.engine.edit import Edit, Span
 from service.engine.rule import rule
+from service.language.quotation_marks import CLOSING_OR_GUILLEMET, OPENING_DOUBLE
 from service.language.sentences import ends_sentence
 from service.language.word_lists import read_list
 from service.rules.titles.anatomy import next_line, words
@@ -59,9 +60,10 @@ _NO_HEADLINE_FORM = re.compile(
     re.VERBOSE,
 )
 _TWO_SENTENCES = re.compile(
-    r"(?<![A-ZÀ-Þ])(?<!\b[A-Z][a-z])(?<!\b(?:vs|St|Mr|Dr|No|Ms))[.!?…][\"'”’»)]* +[\"“„«]?[A-ZÀ-ÞА-Я]"
+    r"(?<![A-ZÀ-Þ])(?<!\b[A-Z][a-z])(?<!\b(?:vs|St|Mr|Dr|No|Ms))"
+    rf"[.!?…][{CLOSING_OR_GUILLEMET})]* +[{OPENING_DOUBLE}«]?[A-ZÀ-ÞА-Я]"
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z|(?=[\"“„]?[A-ZÀ-ÞА-Я]))")
+_SENTENCE_END = re.compile(rf"[.!?…。！？][{CLOSING_OR_GUILLEMET})\]]*(?:\s|\Z|(?=[{OPENING_DOUBLE}]?[A-ZÀ-ÞА-Я]))")
 _WORD = re.compile(r"(?:[^\s.,;:!?]|[.,;:!?](?=[0-9]))+")
 """A word as it will be when blanks around marks are in order."""
 
@@ -117,7 +119,7 @@ def _confidence(line: str, block: str, *, is_apart: bool) -> float | None:
         return None
     if not is_apart and (following[:1].islower() or not _has_words(following, MIN_BODY)):
         return None
-    return QUESTION if line.rstrip("\"'”’»)")[-1] in "?!" else HEADLINE
+    return QUESTION if line.rstrip(f"{CLOSING_OR_GUILLEMET})")[-1] in "?!" else HEADLINE
 
 
 def _is_refrain(line: str, block: str, *, is_apart: bool) -> bool:
@@ -130,7 +132,7 @@ def _is_headline(line: str) -> bool:
     """Whether a line has the form of a headline: some words, one clause or sentence, no full stop."""
     if not MIN_WORDS <= len(line.split()) <= MAX_WORDS or len(line) > MAX_LENGTH or line[0].islower():
         return False
-    is_whole = not line.endswith(_CUT_OFF) and not line.rstrip("\"'”’»)").endswith(_STOPS)
+    is_whole = not line.endswith(_CUT_OFF) and not line.rstrip(f"{CLOSING_OR_GUILLEMET})").endswith(_STOPS)
     return is_whole and not (_TWO_SENTENCES.search(line) or _NO_HEADLINE_FORM.search(line))
 
 
