@@ -316,6 +316,7 @@ PNG = (
         (b"\xff\xfe" + b"\0\0\x01\0" * 9, 2),
         (b"\x7fELF\x02\x01\x01\0\0\0\0\0", 0),
         (bytes(range(256)) * 4, 0),
+        (b"\0\x80" * 9, 0),  # silence in samples of 16 bits, or the ideograph U+8000 nine times
     ],
 )
 def test_binary_data_is_refused(body: bytes, offset: int | None) -> None:
@@ -386,6 +387,23 @@ def test_few_bytes_that_are_words_are_read_so() -> None:
     assert read("Da: да.".encode("cp1251"), language="ru")[0] == "Da: да."
     assert read("The café was closed on Monday.".encode("mac-roman"))[0] == "The café was closed on Monday."
     assert read("The mayor hasn’t said when she will leave.".encode("mac-roman"))[0].startswith("The mayor hasn’t")
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "language"),
+    [("中", "gbk", "zh"), ("價", "big5", "zh-TW"), ("は", "shift_jis", "ja"), ("말", "euc-kr", "ko")],
+)
+def test_one_character_of_two_bytes_is_read_by_the_declaration_or_the_language(
+    text: str, charset: str, language: str
+) -> None:
+    body = text.encode(charset)
+    assert read(body, charset) == (text, charset)
+    assert read(body, language=language) == (text, charset)
+
+
+@pytest.mark.parametrize("language", ["th", "he", "zh", None])
+def test_a_byte_that_no_charset_of_the_language_knows_is_weighed(language: str | None) -> None:
+    assert read("Interview with Thomas Müller".encode("cp1252"), language=language)[0] == "Interview with Thomas Müller"
 
 
 def test_english_contractions_are_of_windows() -> None:
