@@ -24,6 +24,9 @@ UNKNOWN = re.compile("[\x81\x8d\x8f\x90\x9d]")
 DOUBTFUL = 0.5
 """The confidence that no reading with them exceeds."""
 
+LONGEST_LABEL = 40
+"""Characters of a declared charset that is unknown which are told: no registered name is longer (RFC 2978)."""
+
 ESCAPES = (b"\x1b$", b"\x1b(")
 """How ISO-2022-JP announces other letters than those of ASCII."""
 
@@ -60,9 +63,10 @@ def decode(body: bytes, declared: str | None = None, language: str | None = None
     charset does not know is U+FFFD in the text. Raises `Undecodable`.
     """
     name = named(declared) if declared else None
+    told = name or (declared or "")[:LONGEST_LABEL] or None
     mark, payload = marked(body)
     form = _form(payload, mark, name, language, len(body) - len(payload))
-    return Decoded(form.text, Encoding(name or declared or None, form.charset, mark is not None, form.confidence))
+    return Decoded(form.text, Encoding(told, form.charset, mark is not None, form.confidence))
 
 
 def _form(payload: bytes, mark: str | None, declared: str | None, language: str | None, start: int) -> Form:
