@@ -147,6 +147,75 @@ def test_rarer_characters_of_japanese_are_read() -> None:
     assert decoded(text.encode("euc_jis_2004"), "euc-jp") == text
 
 
+GERMAN = "Die Regierung hat am Montag angekündigt, dass die Gebühren für größere Betriebe über das Jahr hinaus steigen."
+FRENCH = (
+    "Le maire a déclaré que les négociations reprendraient lundi. Le conseil étudiera cela à la rentrée, où il est."
+)
+SPANISH = "El alcalde declaró que las obras empezarán mañana. El pleno estudiará la proposición en la próxima sesión."
+CZECH = "Starosta oznámil, že jednání začnou v pondělí. Rada se bude návrhem zabývat příští týden, řekl mluvčí."
+NORWEGIAN = "Kommunen vil øke avgiften på parkering fra årsskiftet, sier ordføreren. Også båtplasser får høyere priser."
+TURKISH = "Belediye başkanı görüşmelerin pazartesi günü başlayacağını söyledi; yağış nedeniyle yollar kapalı."
+HEBREW = TEXTS["windows-1255"]
+GREEK = TEXTS["windows-1253"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("ibm850", GERMAN),
+        ("ibm850", FRENCH),
+        ("ibm850", SPANISH),
+        ("ibm437", GERMAN),
+        ("ibm437", SPANISH),
+        ("ibm852", POLISH),
+        ("ibm852", CZECH),
+        ("ibm865", NORWEGIAN),
+        ("ibm857", TURKISH),
+        ("ibm855", RUSSIAN),
+        ("ibm737", GREEK),
+        ("ibm862", HEBREW),
+        ("x-mac-ce", POLISH),
+    ],
+)
+def test_a_charset_of_files_is_found_although_browsers_do_not_read_it(charset: str, text: str) -> None:
+    body = text.encode(charset.replace("x-mac-ce", "mac-latin2").replace("ibm", "cp"))
+    for declared in (None, "utf-8", "iso-8859-1", charset):
+        assert read(body, declared)[0] == text, declared
+    assert read(body, charset.replace("ibm", "cp"))[1] == charset
+
+
+@pytest.mark.parametrize(
+    ("body", "most"),
+    [
+        ("Zoë Müller said the résumé was naïve.".encode("cp850"), 0.8),
+        ("Er zahlte 5 £ für das Bier.".encode("cp850"), 0.9),
+        (TEXTS["windows-1257"].encode("cp775"), 0.8),
+        ("caf\x82".encode("latin-1"), 0.6),
+    ],
+)
+def test_where_little_tells_a_charset_of_files_the_confidence_is_low(body: bytes, most: float) -> None:
+    assert decode(body).encoding.confidence <= most
+
+
+def test_a_no_break_space_between_words_is_no_letter_of_dos() -> None:
+    text = "When\xa0Anna arrived, the\xa0shop was shut for\xa0a day, so\xa0she left and\xa0went home."
+    assert read(text.encode("cp1252")) == (text, "windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("language", "charset", "text"),
+    [
+        ("lt", "cp1257", "Šį rytą į Vilnių atvyko vyriausybės vadovė, ji kalbėjo apie siūlymą ir ūkio būklę."),
+        ("it", "cp1252", "È già la città più visitata, perciò il sindaco non c'è: così ha detto lunedì."),
+        ("ro", "cp1250", "Preşedintele a spus că negocierile încep luni şi că guvernul va lua o hotărâre."),
+        ("pl", "iso8859-2", "Może być, że ktoś chciał przyjść i robić zdjęcia, żeby dać je w prezencie."),
+    ],
+)
+def test_letters_that_the_names_of_countries_lack_are_known(language: str, charset: str, text: str) -> None:
+    for hint in (language, None):
+        assert read(text.encode(charset), language=hint)[0] == text
+
+
 # --- Unicode ----------------------------------------------------------------------------------------------------------
 
 
@@ -483,7 +552,9 @@ def test_languages_and_their_charsets() -> None:
     assert language_name("zh-CN") == "zh"
     assert language_name("pl-PL") == "pl"
     assert language_name(None) is None
-    assert usual_charsets("en") == usual_charsets(None) == ("windows-1252", "iso-8859-15", "macintosh")
+    assert (
+        usual_charsets("en") == usual_charsets(None) == ("windows-1252", "iso-8859-15", "macintosh", "ibm850", "ibm437")
+    )
     assert usual_odds("windows-1250", "pl") > usual_odds("iso-8859-2", "pl") > usual_odds("koi8-r", "pl")
 
 
