@@ -12,7 +12,7 @@
 import re
 from dataclasses import dataclass
 
-from service.decoding.binary import binary_at, has_signature, is_binary
+from service.decoding.binary import binary_at, has_controls, has_signature, is_binary
 from service.decoding.charsets import decoded_with_losses, is_legacy, named
 from service.decoding.detection import detect
 from service.decoding.few_bytes import of_few_bytes
@@ -22,7 +22,7 @@ UNKNOWN = re.compile("[\x81\x8d\x8f\x90\x9d]")
 """Control characters that stand for bytes which are nothing in windows-1252: seldom is such a reading right."""
 
 DOUBTFUL = 0.5
-"""The confidence that no reading with them exceeds."""
+"""The confidence that no reading with them exceeds, nor one of a body with as many control characters as junk has."""
 
 LONGEST_LABEL = 40
 """Characters of a declared charset that is unknown which are told: no registered name is longer (RFC 2978)."""
@@ -110,4 +110,5 @@ def _legacy(payload: bytes, declared: str | None, language: str | None) -> Form:
     text, losses = decoded_with_losses(payload, charset)
     if losses:
         confidence = round(confidence / (1 + losses / len(payload) * 100), 2)
-    return Form(text, charset, min(confidence, DOUBTFUL) if UNKNOWN.search(text) else confidence)
+    is_doubtful = UNKNOWN.search(text) or has_controls(payload)
+    return Form(text, charset, min(confidence, DOUBTFUL) if is_doubtful else confidence)

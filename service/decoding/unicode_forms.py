@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from service.decoding.binary import has_controls, is_binary
+from service.decoding.binary import has_controls, is_binary, is_utf_8
 from service.decoding.charsets import EAST_ASIAN, decoded, decoded_with_losses, table
 from service.decoding.likelihood import is_common
 from service.decoding.usual import language_name, usual_charsets
@@ -100,7 +100,7 @@ def wide(body: bytes, declared: str | None) -> Form | None:
     """
     beginning = body[:LOOKED_AT]
     is_likely = len(body) >= SHORTEST and has_controls(beginning)
-    if not is_likely and (declared not in UTF_16 or _is_utf_8(body)):
+    if not is_likely and (declared not in UTF_16 or is_utf_8(body)):
         return None
     if len(body) % 4 == 0 and b"\0\0" in beginning and (len(body) >= SHORTEST_32 or declared in UTF_16):
         for charset in ("utf-32le", "utf-32be"):
@@ -126,7 +126,7 @@ def _has_nul_in_every_second_place(beginning: bytes, order: str) -> bool:
 def _is_one_script(body: bytes, order: str) -> bool:
     text = _read(body[:LOOKED_AT], order)
     is_beyond_latin = any(character >= "\u0370" and _group(character) for character in text)
-    is_chance = any(_group(character) == _IDEOGRAPHS for character in text) and _is_utf_8(body)
+    is_chance = any(_group(character) == _IDEOGRAPHS for character in text) and is_utf_8(body)
     return is_beyond_latin and not is_chance and _is_plausible(text)
 
 
@@ -169,14 +169,6 @@ def _is_plausible(text: str) -> bool:
 def _common_share(text: str) -> float:
     found = [character for character in text if _IDEOGRAPH.match(character)]
     return sum(map(is_common, found)) / len(found) if found else 1.0
-
-
-def _is_utf_8(body: bytes) -> bool:
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _read(beginning: bytes, charset: str) -> str:

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import random
 import zlib
 from itertools import product
 
@@ -399,6 +400,27 @@ def test_random_bytes_are_refused() -> None:
     for _ in range(50):
         with pytest.raises(Undecodable):
             decode(os.urandom(2000))
+
+
+def test_few_random_bytes_are_refused_or_doubtful() -> None:
+    chance = random.Random(1)  # noqa: S311 the same at every run
+    read_all = [decoded_or_not(chance.randbytes(size), None) for size in (50, 100, 200) for _ in range(200)]
+    found = [one for one in read_all if one]
+    assert len(found) < 70
+    assert sum(one.encoding.confidence > 0.6 for one in found) < 10
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"\x01r a0412\x02\r\n" + RUSSIAN.encode("cp1251") + b"\r\n\x03\x04", None),
+        (("\x01\x02\x03" + RUSSIAN).encode(), "\x01\x02\x03" + RUSSIAN),
+        (b"\x1cD\xe9j\xe0 vu\x1d, a-t-il dit \x14 c\x19\xe9tait \x18tr\xe8s\x19 dr\xf4le.", None),
+        ((RUSSIAN + "\0\x07").encode("koi8-r"), RUSSIAN + "\0\x07"),
+    ],
+)
+def test_a_text_with_several_kinds_of_control_characters_is_read(body: bytes, text: str | None) -> None:
+    assert read(body)[0] == (text or body.decode("cp1251" if b"\x01" in body else "cp1252"))
 
 
 def test_a_stray_nul_is_survived_as_it_is_in_json() -> None:
