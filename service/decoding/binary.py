@@ -5,6 +5,8 @@ NUL, and the quotation marks and dashes of Unicode that lost their first byte, a
 so are a few others. What begins with text, or is too short to tell, is known by its first bytes.
 """
 
+from service.decoding.utf_8 import is_utf_8
+
 FORGIVEN = 100
 """Bytes, or characters, that there have to be for each control character, where there are more than `FEW`."""
 
@@ -69,15 +71,6 @@ def _is_mixed(body: bytes) -> bool:
     if len(set(controls)) < MIXED_KINDS or len(controls) * MIXED_CONTROLS < len(body):
         return False
     return len(body.translate(None, _ASCII)) * MIXED_HIGH > len(body) and not is_utf_8(body)
-
-
-def is_utf_8(body: bytes) -> bool:
-    """Whether all bytes of a body are UTF-8."""
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _is_too_much(harmful: int, nul: int, size: int) -> bool:

@@ -16,7 +16,10 @@ from service.decoding.binary import binary_at, has_controls, has_signature, is_b
 from service.decoding.charsets import decoded_with_losses, is_legacy, named
 from service.decoding.detection import detect
 from service.decoding.few_bytes import of_few_bytes
-from service.decoding.unicode_forms import Form, marked, utf_8, wide
+from service.decoding.form import Form
+from service.decoding.marks import marked
+from service.decoding.utf_8 import utf_8
+from service.decoding.wide import wide
 
 UNKNOWN = re.compile("[\x81\x8d\x8f\x90\x9d]")
 """Control characters that stand for bytes which are nothing in windows-1252: seldom is such a reading right."""
