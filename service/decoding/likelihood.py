@@ -64,6 +64,8 @@ _JOINERS = frozenset("’‘'·\u00ad-–—´\u00a0")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The combining marks of Vietnamese tones."""
 
+_CEDILLAS = str.maketrans("șțȘȚ", "şţŞŢ")
+
 _UNNAMED: Mapping[str, str] = MappingProxyType(
     {
         "cy": "ŷ",
@@ -76,14 +78,14 @@ _UNNAMED: Mapping[str, str] = MappingProxyType(
         "nl": "èéëö",
         "pl": "ćź",
         "pt": "àõ",
-        "ro": "âîşţ",
+        "ro": "âî",
         "ru": "ёъ",
         "sk": "ĺôŕť",
         "cs": "ďť",
     }
 )
 """Letters of a language that CLDR's names lack or nearly lack: they are in endings of verbs and cases, or in small
-words. Romanian has its comma letters with cedillas in every charset but one."""
+words."""
 
 _UNNAMED_SHARE = 1e-3
 """The share that such a letter has at least: about that of the rarer letters of the alphabets."""
@@ -122,6 +124,8 @@ def letters_of(language: str) -> Letters:
     text = " ".join(name.lower() for table in tables for name in table.values())
     if language == "vi":  # windows-1258 writes tones as marks of their own
         text += "".join(map(_with_tone_apart, text))
+    if language == "ro":  # every charset but one has Turkish letters with cedillas for those with commas
+        text += text.translate(_CEDILLAS)
     counts = Counter(character if _is_letter(character) else " " for character in text)
     total = sum(counts.values()) - counts[" "]
     shares = {letter: number / total for letter, number in counts.items() if letter != " "}

@@ -17,8 +17,11 @@ SHORTEST = 4
 SHORTEST_32 = 8
 """Bytes that there have to be for an unmarked UTF-32 that nobody declared."""
 
+ENOUGH = 16
+"""Letters of an alphabet that are no chance, where no blank is among them."""
+
 ODD = 0.1
-"""The share of characters of an unmarked UTF-16 text that may be symbols, or nothing at all."""
+"""The share of characters of an unmarked UTF-16 text that may be nothing at all."""
 
 NUL_SHARE = 0.6
 """The share of every second byte that is NUL in UTF-16 of Latin letters: at least so much on one side."""
@@ -38,13 +41,16 @@ def wide(body: bytes, declared: str | None) -> Form | None:
     is_likely = len(body) >= SHORTEST and has_controls(beginning)
     if not is_likely and (declared not in UTF_16 or is_utf_8(body)):
         return None
-    if len(body) % 4 == 0 and b"\0\0" in beginning and (len(body) >= SHORTEST_32 or declared in UTF_16):
+    if b"\0\0" in beginning and (len(body) >= SHORTEST_32 or declared in UTF_16):
+        rest = len(body) % 4
         for charset in ("utf-32le", "utf-32be"):
             try:
-                text = decoded(body, charset)
+                text = decoded(body[: len(body) - rest], charset)
             except UnicodeDecodeError:
                 continue
-            return None if is_binary(text) or not is_plausible(text) else Form(text, charset, 0.99)
+            if is_binary(text) or not is_plausible(text):
+                return None
+            return Form(text + "\ufffd", charset, 0.9) if rest else Form(text, charset, 0.99)
     orders = sorted(UTF_16, key=lambda order: (_likeness(_read(beginning, order)), order == declared), reverse=True)
     for order in orders:
         if _has_nul_in_every_second_place(beginning, order) or _is_one_script(body, order):
@@ -68,10 +74,19 @@ def _is_one_script(body: bytes, order: str) -> bool:
 
 def _sixteen(body: bytes, charset: str, declared: str | None) -> Form | None:
     beginning = _read(body[:LOOKED_AT], charset)
-    if _odd(beginning) > ODD * len(beginning) or not (_plain(beginning) or declared in UTF_16):
+    if _nothing(beginning) > ODD * len(beginning) or not (
+        declared in UTF_16 or _plain(beginning) or _is_of_an_alphabet(beginning)
+    ):
         return None
     text, losses = decoded_with_losses(body, charset)
     return None if losses > 1 + len(text) // 100 or is_binary(text) else Form(text, charset, 0.9 if losses else 0.99)
+
+
+def _is_of_an_alphabet(text: str) -> bool:
+    """Whether letters of one alphabet, and there are enough of them, make up for blanks and commas; as Thai's do."""
+    return len(text) >= ENOUGH and all(
+        script_of(character) not in (0, IDEOGRAPHS) for character in text.rstrip("\ufffd")
+    )
 
 
 def _read(beginning: bytes, charset: str) -> str:
@@ -85,6 +100,11 @@ def _likeness(text: str) -> int:
 
 def _plain(text: str) -> int:
     return sum(" " <= character < "\x7f" or character in "\r\n\t\u3000\u3001\u3002\uff0c" for character in text)
+
+
+def _nothing(text: str) -> int:
+    """Control characters and what is unassigned: a price list is full of symbols."""
+    return sum(unicodedata.category(character)[0] == "C" and character not in "\r\n\t" for character in text)
 
 
 def _odd(text: str) -> int:

@@ -176,6 +176,7 @@ GREEK = TEXTS["windows-1253"]
         ("ibm737", GREEK),
         ("ibm862", HEBREW),
         ("x-mac-ce", POLISH),
+        ("x-mac-ce", "Może być, że ktoś chciał przyjść i zrobić zdjęcia, żeby dać je w „prezencie”."),
     ],
 )
 def test_a_charset_of_files_is_found_although_browsers_do_not_read_it(charset: str, text: str) -> None:
@@ -241,6 +242,37 @@ def test_wide_text_without_a_mark_is_found(text: str, charset: str) -> None:
     body = text.encode(charset.replace("le", "-le").replace("be", "-be"))
     for declared in (None, "utf-8", "utf-16"):
         assert read(body, declared) == (text, charset)
+
+
+@pytest.mark.parametrize("text", ["| $5 | +3 % |", "1 ± 2 × 3 ÷ 4 = €5", "<<< $$$ >>> === ~~~", "© ® ™ 2020"])
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-16be"])
+def test_wide_text_of_symbols_is_found(text: str, charset: str) -> None:
+    body = text.encode(charset.replace("le", "-le").replace("be", "-be"))
+    for declared in (None, "utf-8", "utf-16", "windows-1252"):
+        assert read(body, declared) == (text, charset)
+
+
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-16be"])
+def test_wide_text_of_an_alphabet_needs_no_blank(charset: str) -> None:
+    text = "นายกเทศมนตรีกล่าวว่าถนนจะเปิดในวันจันทร์"
+    body = text.encode(charset.replace("le", "-le").replace("be", "-be"))
+    assert read(body) == (text, charset)
+    assert read(body + b"\x0e") == (text + "\ufffd", charset)
+
+
+@pytest.mark.parametrize("text", [ENGLISH, RUSSIAN, CZECH, TEXTS["windows-874"]])
+@pytest.mark.parametrize("codec", ["utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("more", [1, 2, 3])
+def test_utf_32_that_was_cut_within_a_character_is_read(text: str, codec: str, more: int) -> None:
+    body = text.encode(codec) + "x".encode(codec)[-4:][:more]
+    found = decode(body)
+    assert found.text == text + "\ufffd"
+    assert found.encoding.used.startswith("utf-32")
+    assert found.encoding.confidence <= 0.9
+
+
+def test_utf_16_may_begin_with_nul() -> None:
+    assert read("\0River".encode("utf-16")) == ("\0River", "utf-16le")
 
 
 def test_wide_text_of_letters_alone_needs_a_declaration() -> None:
@@ -383,7 +415,7 @@ PNG = (
         (b"ab\x01\x02\x03\x04\x05", 2),
         (b"\x28\xb5\x2f\xfd\x04\x00\x41\x00\x00hello wo\x9c\x00\x12\x00", 0),
         (b"PK\x03\x04\x14\0\0\0\x08\0", 0),
-        (b"\xff\xfe" + b"\0\0\x01\0" * 9, 2),
+        (b"\xff\xfe" + b"\0\0\x01\0" * 9, 4),
         (b"\x7fELF\x02\x01\x01\0\0\0\0\0", 0),
         (bytes(range(256)) * 4, 0),
         (b"\0\x80" * 9, 0),  # silence in samples of 16 bits, or the ideograph U+8000 nine times
@@ -490,6 +522,16 @@ def test_one_character_of_two_bytes_is_read_by_the_declaration_or_the_language(
     body = text.encode(charset)
     assert read(body, charset) == (text, charset)
     assert read(body, language=language) == (text, charset)
+
+
+@pytest.mark.parametrize("declared", ["windows-1251", "iso-8859-5", "koi8-r", "windows-1253", "windows-1255"])
+def test_a_declaration_that_makes_words_of_two_scripts_does_not_decide(declared: str) -> None:
+    assert read(b"The caf\xe9 was closed on Monday, the mayor said.", declared)[0].startswith("The café was")
+
+
+def test_signs_may_stand_beside_letters_of_another_script() -> None:
+    assert read("5 kΩ".encode("cp1253"), "windows-1253") == ("5 kΩ", "windows-1253")
+    assert read("10 µm, 3ª".encode("cp1252"), "windows-1252") == ("10 µm, 3ª", "windows-1252")
 
 
 @pytest.mark.parametrize("language", ["th", "he", "zh", None])
