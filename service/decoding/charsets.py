@@ -2,7 +2,9 @@
 
 `webencodings` has the labels. What Python's codecs leave undefined or map otherwise is put right here: in the standard
 an undefined byte from 80 to 9F is the control character of that number, so that windows-1252 reads anything; Shift_JIS,
-EUC-KR, Big5 and GBK are the supersets that browsers read.
+EUC-KR, Big5 and GBK are the supersets that browsers read. The charsets of DOS, and Macintosh's of Central Europe, are
+not in the standard, since browsers read none of them, but files are in them: they have the names of IANA, in lower case
+as the standard's `ibm866` is.
 """
 
 import codecs
@@ -33,7 +35,24 @@ MULTI_BYTE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 EAST_ASIAN = ("gbk", "gb18030", "big5", "euc-kr", "euc-jp", "shift_jis")
 """Charsets of one and two bytes a character."""
 
-_PYTHON_NAMES = {"x-mac-cyrillic": "mac-cyrillic", "windows-874": "cp874", "iso-8859-8-i": "iso8859-8"}
+OF_FILES: Mapping[str, str] = MappingProxyType(
+    {**{f"ibm{page}": f"cp{page}" for page in (437, 737, 775, 850, 852, 855, 857, 862, 865)}, "x-mac-ce": "mac-latin2"}
+)
+"""Charsets of one byte a character that are not in the standard, with Python's codecs for them."""
+
+_LABELS_OF_FILES: Mapping[str, str] = MappingProxyType(
+    {
+        **{label: name for name, codec in OF_FILES.items() for label in (name, codec, codec.removeprefix("cp"))},
+        **dict.fromkeys(("macce", "mac-ce", "x-mac-centraleurroman", "maccentraleurope"), "x-mac-ce"),
+    }
+)
+
+_PYTHON_NAMES = {
+    **OF_FILES,
+    "x-mac-cyrillic": "mac-cyrillic",
+    "windows-874": "cp874",
+    "iso-8859-8-i": "iso8859-8",
+}
 _NOT_IN_PYTHON = {
     "koi8-u": {0xAE: "ў", 0xBE: "Ў"},
     "windows-1255": {0xCA: "\u05ba"},
@@ -49,8 +68,9 @@ UNDEFINED = "\ufffe"
 
 
 def named(label: str) -> str | None:
-    """The name of the charset that has a label, or `None` for a label that the standard does not know."""
-    found = webencodings.LABELS.get(label.strip("\t\n\f\r ").lower())
+    """The name of the charset that has a label, or `None` for a label that nobody knows."""
+    plain = label.strip("\t\n\f\r ").lower()
+    found = webencodings.LABELS.get(plain) or _LABELS_OF_FILES.get(plain)
     return str(found) if found else None
 
 

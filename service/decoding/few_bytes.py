@@ -21,6 +21,9 @@ SURE = 0.9
 UNSURE = 0.6
 """The confidence where nothing does but that a charset is common."""
 
+_SIGNS = frozenset("µªºΩ")
+"""Letters that stand beside those of any script: units and ordinals."""
+
 _ASCII = bytes(range(0x80))
 
 
@@ -29,7 +32,7 @@ def of_few_bytes(body: bytes, declared: str | None, language: str | None) -> tup
     high = body.translate(None, _ASCII)
     if len(high) >= FEW:
         return None
-    if declared and declared not in MULTI_BYTE and _is_clean(high, declared):
+    if declared and declared not in MULTI_BYTE and _is_clean(high, declared) and not _mixes_scripts(body, declared):
         return declared, SURE
     if declared and declared in MULTI_BYTE and not decoded_with_losses(body, declared)[1]:
         return None
@@ -49,6 +52,13 @@ def _is_clean(high: bytes, charset: str) -> bool:
         return False
     letters = table(charset)
     return not any(letters[byte] == UNDEFINED or unicodedata.category(letters[byte]) == "Cc" for byte in high)
+
+
+def _mixes_scripts(body: bytes, charset: str) -> bool:
+    """Whether a charset makes words of two scripts, such as an English one that ends with a Cyrillic letter."""
+    text = f" {decoded_with_losses(body, charset)[0]} "
+    places = (place for place, one in enumerate(text) if one > "\x7f" and one.isalpha() and one not in _SIGNS)
+    return any(len({_script(one) for one in text[place - 1 : place + 2] if one.isalpha()}) > 1 for place in places)
 
 
 def _are_words(text: str) -> bool:

@@ -58,14 +58,37 @@ _OWN_MARKS: Mapping[tuple[str, str], float] = MappingProxyType(
 _APOSTROPHE_LANGUAGES = frozenset(("en", "fr", "it", "ca", "nl", "ga", "gd", "uk", "br", "oc"))
 """Languages that have an apostrophe within words."""
 
-_JOINERS = frozenset("’‘'·\u00ad-–—´")
-"""What stands between two letters in a proper text."""
+_JOINERS = frozenset("’‘'·\u00ad-–—´\u00a0")
+"""What stands between two letters in a proper text; a no-break space parts words as the others do."""
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The combining marks of Vietnamese tones."""
 
-_UNNAMED: Mapping[str, Mapping[str, float]] = MappingProxyType({"fr": {"œ": 2e-4}})
-"""Letters of a language that CLDR's names happen to lack."""
+_CEDILLAS = str.maketrans("șțȘȚ", "şţŞŢ")
+
+_UNNAMED: Mapping[str, str] = MappingProxyType(
+    {
+        "cy": "ŷ",
+        "fa": "ظ",
+        "fr": "àæùûœêëôâ",
+        "he": "ך",
+        "it": "àèéìòù",
+        "lt": "ąęį",
+        "mk": "ѓѕќ",
+        "nl": "èéëö",
+        "pl": "ćź",
+        "pt": "àõ",
+        "ro": "âî",
+        "ru": "ёъ",
+        "sk": "ĺôŕť",
+        "cs": "ďť",
+    }
+)
+"""Letters of a language that CLDR's names lack or nearly lack: they are in endings of verbs and cases, or in small
+words."""
+
+_UNNAMED_SHARE = 1e-3
+"""The share that such a letter has at least: about that of the rarer letters of the alphabets."""
 
 _WORDS_OF_ONE_LETTER = frozenset("àéèóòáíúñêôýěžšaеиоуяквсєійöåæøчъѐѝžжб")
 
@@ -101,11 +124,14 @@ def letters_of(language: str) -> Letters:
     text = " ".join(name.lower() for table in tables for name in table.values())
     if language == "vi":  # windows-1258 writes tones as marks of their own
         text += "".join(map(_with_tone_apart, text))
+    if language == "ro":  # every charset but one has Turkish letters with cedillas for those with commas
+        text += text.translate(_CEDILLAS)
     counts = Counter(character if _is_letter(character) else " " for character in text)
     total = sum(counts.values()) - counts[" "]
     shares = {letter: number / total for letter, number in counts.items() if letter != " "}
     pairs = Counter(f"{one if _is_letter(one) else ' '}{other}" for one, other in pairwise(text) if _is_letter(other))
-    return Letters({**_UNNAMED.get(language, {}), **shares}, counts, pairs)
+    unnamed = {letter: max(shares.get(letter, 0.0), _UNNAMED_SHARE) for letter in _UNNAMED.get(language, "")}
+    return Letters(shares | unnamed, counts, pairs)
 
 
 def _with_tone_apart(letter: str) -> str:

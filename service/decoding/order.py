@@ -12,17 +12,23 @@
 import re
 from dataclasses import dataclass
 
-from service.decoding.binary import binary_at, has_signature, is_binary
+from service.decoding.binary import binary_at, has_controls, has_signature, is_binary
 from service.decoding.charsets import decoded_with_losses, is_legacy, named
 from service.decoding.detection import detect
 from service.decoding.few_bytes import of_few_bytes
-from service.decoding.unicode_forms import Form, marked, utf_8, wide
+from service.decoding.form import Form
+from service.decoding.marks import marked
+from service.decoding.utf_8 import utf_8
+from service.decoding.wide import wide
 
 UNKNOWN = re.compile("[\x81\x8d\x8f\x90\x9d]")
 """Control characters that stand for bytes which are nothing in windows-1252: seldom is such a reading right."""
 
 DOUBTFUL = 0.5
-"""The confidence that no reading with them exceeds."""
+"""The confidence that no reading with them exceeds, nor one of a body with as many control characters as junk has."""
+
+LONGEST_LABEL = 40
+"""Characters of a declared charset that is unknown which are told: no registered name is longer (RFC 2978)."""
 
 ESCAPES = (b"\x1b$", b"\x1b(")
 """How ISO-2022-JP announces other letters than those of ASCII."""
@@ -60,9 +66,10 @@ def decode(body: bytes, declared: str | None = None, language: str | None = None
     charset does not know is U+FFFD in the text. Raises `Undecodable`.
     """
     name = named(declared) if declared else None
+    told = name or (declared or "")[:LONGEST_LABEL] or None
     mark, payload = marked(body)
     form = _form(payload, mark, name, language, len(body) - len(payload))
-    return Decoded(form.text, Encoding(name or declared or None, form.charset, mark is not None, form.confidence))
+    return Decoded(form.text, Encoding(told, form.charset, mark is not None, form.confidence))
 
 
 def _form(payload: bytes, mark: str | None, declared: str | None, language: str | None, start: int) -> Form:
@@ -106,4 +113,5 @@ def _legacy(payload: bytes, declared: str | None, language: str | None) -> Form:
     text, losses = decoded_with_losses(payload, charset)
     if losses:
         confidence = round(confidence / (1 + losses / len(payload) * 100), 2)
-    return Form(text, charset, min(confidence, DOUBTFUL) if UNKNOWN.search(text) else confidence)
+    is_doubtful = UNKNOWN.search(text) or has_controls(payload)
+    return Form(text, charset, min(confidence, DOUBTFUL) if is_doubtful else confidence)

@@ -106,11 +106,17 @@ class EncodingSchema(Schema):
     declared = fields.String(
         required=True,
         allow_none=True,
-        metadata=described_as("The declared charset by its WHATWG name, as written where there is none, or null."),
+        metadata=described_as(
+            "The declared charset by its WHATWG or IANA name; as written, cut at 40 characters, where it has none; "
+            "or null."
+        ),
     )
     used = fields.String(
         required=True,
-        metadata=described_as("The charset by which the bytes were read: a WHATWG name, or utf-32le, utf-32be."),
+        metadata=described_as(
+            "The charset by which the bytes were read: a WHATWG name, or one that the standard lacks: utf-32le, "
+            "utf-32be, ibm437, ibm737, ibm775, ibm850, ibm852, ibm855, ibm857, ibm862, ibm865, x-mac-ce."
+        ),
     )
     bom = fields.Boolean(required=True, metadata=described_as("Whether a byte order mark was taken off."))
     confidence = Probability(

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import random
 import zlib
 from itertools import product
 
@@ -147,6 +148,76 @@ def test_rarer_characters_of_japanese_are_read() -> None:
     assert decoded(text.encode("euc_jis_2004"), "euc-jp") == text
 
 
+GERMAN = "Die Regierung hat am Montag angekündigt, dass die Gebühren für größere Betriebe über das Jahr hinaus steigen."
+FRENCH = (
+    "Le maire a déclaré que les négociations reprendraient lundi. Le conseil étudiera cela à la rentrée, où il est."
+)
+SPANISH = "El alcalde declaró que las obras empezarán mañana. El pleno estudiará la proposición en la próxima sesión."
+CZECH = "Starosta oznámil, že jednání začnou v pondělí. Rada se bude návrhem zabývat příští týden, řekl mluvčí."
+NORWEGIAN = "Kommunen vil øke avgiften på parkering fra årsskiftet, sier ordføreren. Også båtplasser får høyere priser."
+TURKISH = "Belediye başkanı görüşmelerin pazartesi günü başlayacağını söyledi; yağış nedeniyle yollar kapalı."
+HEBREW = TEXTS["windows-1255"]
+GREEK = TEXTS["windows-1253"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("ibm850", GERMAN),
+        ("ibm850", FRENCH),
+        ("ibm850", SPANISH),
+        ("ibm437", GERMAN),
+        ("ibm437", SPANISH),
+        ("ibm852", POLISH),
+        ("ibm852", CZECH),
+        ("ibm865", NORWEGIAN),
+        ("ibm857", TURKISH),
+        ("ibm855", RUSSIAN),
+        ("ibm737", GREEK),
+        ("ibm862", HEBREW),
+        ("x-mac-ce", POLISH),
+        ("x-mac-ce", "Może być, że ktoś chciał przyjść i zrobić zdjęcia, żeby dać je w „prezencie”."),
+    ],
+)
+def test_a_charset_of_files_is_found_although_browsers_do_not_read_it(charset: str, text: str) -> None:
+    body = text.encode(charset.replace("x-mac-ce", "mac-latin2").replace("ibm", "cp"))
+    for declared in (None, "utf-8", "iso-8859-1", charset):
+        assert read(body, declared)[0] == text, declared
+    assert read(body, charset.replace("ibm", "cp"))[1] == charset
+
+
+@pytest.mark.parametrize(
+    ("body", "most"),
+    [
+        ("Zoë Müller said the résumé was naïve.".encode("cp850"), 0.8),
+        ("Er zahlte 5 £ für das Bier.".encode("cp850"), 0.9),
+        (TEXTS["windows-1257"].encode("cp775"), 0.8),
+        ("caf\x82".encode("latin-1"), 0.6),
+    ],
+)
+def test_where_little_tells_a_charset_of_files_the_confidence_is_low(body: bytes, most: float) -> None:
+    assert decode(body).encoding.confidence <= most
+
+
+def test_a_no_break_space_between_words_is_no_letter_of_dos() -> None:
+    text = "When\xa0Anna arrived, the\xa0shop was shut for\xa0a day, so\xa0she left and\xa0went home."
+    assert read(text.encode("cp1252")) == (text, "windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("language", "charset", "text"),
+    [
+        ("lt", "cp1257", "Šį rytą į Vilnių atvyko vyriausybės vadovė, ji kalbėjo apie siūlymą ir ūkio būklę."),
+        ("it", "cp1252", "È già la città più visitata, perciò il sindaco non c'è: così ha detto lunedì."),
+        ("ro", "cp1250", "Preşedintele a spus că negocierile încep luni şi că guvernul va lua o hotărâre."),
+        ("pl", "iso8859-2", "Może być, że ktoś chciał przyjść i robić zdjęcia, żeby dać je w prezencie."),
+    ],
+)
+def test_letters_that_the_names_of_countries_lack_are_known(language: str, charset: str, text: str) -> None:
+    for hint in (language, None):
+        assert read(text.encode(charset), language=hint)[0] == text
+
+
 # --- Unicode ----------------------------------------------------------------------------------------------------------
 
 
@@ -171,6 +242,37 @@ def test_wide_text_without_a_mark_is_found(text: str, charset: str) -> None:
     body = text.encode(charset.replace("le", "-le").replace("be", "-be"))
     for declared in (None, "utf-8", "utf-16"):
         assert read(body, declared) == (text, charset)
+
+
+@pytest.mark.parametrize("text", ["| $5 | +3 % |", "1 ± 2 × 3 ÷ 4 = €5", "<<< $$$ >>> === ~~~", "© ® ™ 2020"])
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-16be"])
+def test_wide_text_of_symbols_is_found(text: str, charset: str) -> None:
+    body = text.encode(charset.replace("le", "-le").replace("be", "-be"))
+    for declared in (None, "utf-8", "utf-16", "windows-1252"):
+        assert read(body, declared) == (text, charset)
+
+
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-16be"])
+def test_wide_text_of_an_alphabet_needs_no_blank(charset: str) -> None:
+    text = "นายกเทศมนตรีกล่าวว่าถนนจะเปิดในวันจันทร์"
+    body = text.encode(charset.replace("le", "-le").replace("be", "-be"))
+    assert read(body) == (text, charset)
+    assert read(body + b"\x0e") == (text + "\ufffd", charset)
+
+
+@pytest.mark.parametrize("text", [ENGLISH, RUSSIAN, CZECH, TEXTS["windows-874"]])
+@pytest.mark.parametrize("codec", ["utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("more", [1, 2, 3])
+def test_utf_32_that_was_cut_within_a_character_is_read(text: str, codec: str, more: int) -> None:
+    body = text.encode(codec) + "x".encode(codec)[-4:][:more]
+    found = decode(body)
+    assert found.text == text + "\ufffd"
+    assert found.encoding.used.startswith("utf-32")
+    assert found.encoding.confidence <= 0.9
+
+
+def test_utf_16_may_begin_with_nul() -> None:
+    assert read("\0River".encode("utf-16")) == ("\0River", "utf-16le")
 
 
 def test_wide_text_of_letters_alone_needs_a_declaration() -> None:
@@ -313,9 +415,10 @@ PNG = (
         (b"ab\x01\x02\x03\x04\x05", 2),
         (b"\x28\xb5\x2f\xfd\x04\x00\x41\x00\x00hello wo\x9c\x00\x12\x00", 0),
         (b"PK\x03\x04\x14\0\0\0\x08\0", 0),
-        (b"\xff\xfe" + b"\0\0\x01\0" * 9, 2),
+        (b"\xff\xfe" + b"\0\0\x01\0" * 9, 4),
         (b"\x7fELF\x02\x01\x01\0\0\0\0\0", 0),
         (bytes(range(256)) * 4, 0),
+        (b"\0\x80" * 9, 0),  # silence in samples of 16 bits, or the ideograph U+8000 nine times
     ],
 )
 def test_binary_data_is_refused(body: bytes, offset: int | None) -> None:
@@ -329,6 +432,27 @@ def test_random_bytes_are_refused() -> None:
     for _ in range(50):
         with pytest.raises(Undecodable):
             decode(os.urandom(2000))
+
+
+def test_few_random_bytes_are_refused_or_doubtful() -> None:
+    chance = random.Random(1)  # noqa: S311 the same at every run
+    read_all = [decoded_or_not(chance.randbytes(size), None) for size in (50, 100, 200) for _ in range(200)]
+    found = [one for one in read_all if one]
+    assert len(found) < 70
+    assert sum(one.encoding.confidence > 0.6 for one in found) < 10
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"\x01r a0412\x02\r\n" + RUSSIAN.encode("cp1251") + b"\r\n\x03\x04", None),
+        (("\x01\x02\x03" + RUSSIAN).encode(), "\x01\x02\x03" + RUSSIAN),
+        (b"\x1cD\xe9j\xe0 vu\x1d, a-t-il dit \x14 c\x19\xe9tait \x18tr\xe8s\x19 dr\xf4le.", None),
+        ((RUSSIAN + "\0\x07").encode("koi8-r"), RUSSIAN + "\0\x07"),
+    ],
+)
+def test_a_text_with_several_kinds_of_control_characters_is_read(body: bytes, text: str | None) -> None:
+    assert read(body)[0] == (text or body.decode("cp1251" if b"\x01" in body else "cp1252"))
 
 
 def test_a_stray_nul_is_survived_as_it_is_in_json() -> None:
@@ -386,6 +510,33 @@ def test_few_bytes_that_are_words_are_read_so() -> None:
     assert read("Da: да.".encode("cp1251"), language="ru")[0] == "Da: да."
     assert read("The café was closed on Monday.".encode("mac-roman"))[0] == "The café was closed on Monday."
     assert read("The mayor hasn’t said when she will leave.".encode("mac-roman"))[0].startswith("The mayor hasn’t")
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "language"),
+    [("中", "gbk", "zh"), ("價", "big5", "zh-TW"), ("は", "shift_jis", "ja"), ("말", "euc-kr", "ko")],
+)
+def test_one_character_of_two_bytes_is_read_by_the_declaration_or_the_language(
+    text: str, charset: str, language: str
+) -> None:
+    body = text.encode(charset)
+    assert read(body, charset) == (text, charset)
+    assert read(body, language=language) == (text, charset)
+
+
+@pytest.mark.parametrize("declared", ["windows-1251", "iso-8859-5", "koi8-r", "windows-1253", "windows-1255"])
+def test_a_declaration_that_makes_words_of_two_scripts_does_not_decide(declared: str) -> None:
+    assert read(b"The caf\xe9 was closed on Monday, the mayor said.", declared)[0].startswith("The café was")
+
+
+def test_signs_may_stand_beside_letters_of_another_script() -> None:
+    assert read("5 kΩ".encode("cp1253"), "windows-1253") == ("5 kΩ", "windows-1253")
+    assert read("10 µm, 3ª".encode("cp1252"), "windows-1252") == ("10 µm, 3ª", "windows-1252")
+
+
+@pytest.mark.parametrize("language", ["th", "he", "zh", None])
+def test_a_byte_that_no_charset_of_the_language_knows_is_weighed(language: str | None) -> None:
+    assert read("Interview with Thomas Müller".encode("cp1252"), language=language)[0] == "Interview with Thomas Müller"
 
 
 def test_english_contractions_are_of_windows() -> None:
@@ -465,7 +616,9 @@ def test_languages_and_their_charsets() -> None:
     assert language_name("zh-CN") == "zh"
     assert language_name("pl-PL") == "pl"
     assert language_name(None) is None
-    assert usual_charsets("en") == usual_charsets(None) == ("windows-1252", "iso-8859-15", "macintosh")
+    assert (
+        usual_charsets("en") == usual_charsets(None) == ("windows-1252", "iso-8859-15", "macintosh", "ibm850", "ibm437")
+    )
     assert usual_odds("windows-1250", "pl") > usual_odds("iso-8859-2", "pl") > usual_odds("koi8-r", "pl")
 
 

@@ -76,6 +76,12 @@ def test_without_parameters_the_defaults_hold(client: FlaskClient) -> None:
         ("TEXT/PLAIN;CHARSET=Latin2", "iso-8859-2"),
         ("text/plain; format=flowed; charset=utf8", "utf-8"),
         ("text/plain; charset=Klingon", "Klingon"),
+        ("text/plain; charset=latin2; charset=gbk", "iso-8859-2"),
+        ("text/plain; charset=; charset=gbk", "gbk"),
+        ('text/plain; name="a;charset=gbk"; charset=latin2', "iso-8859-2"),
+        ("text/plain;\tcharset='latin2'", "iso-8859-2"),
+        ("text/plain; charset=CP852", "ibm852"),
+        ("text/plain; charset=" + "k" * 5000, "k" * 40),
         ("text/plain; charset=", None),
         ("text/plain; charset", None),
         ("text/plain", None),
@@ -210,6 +216,20 @@ def test_compressed_bytes_are_a_415(client: FlaskClient) -> None:
     headers = {"Content-Encoding": "gzip"}
     response = client.post(URL, data=gzip.compress(b"a"), content_type=PLAIN, headers=headers)
     problem(response, 415, "unsupported_content_encoding")
+
+
+@pytest.mark.parametrize("coding", ["", "identity", "IDENTITY", " identity ", "identity, identity", ","])
+def test_identity_is_no_compression(client: FlaskClient, coding: str) -> None:
+    for body, content_type in ((b"a", PLAIN), (b'{"text": "a"}', "application/json")):
+        response = client.post(
+            URL, data=body, content_type=content_type, environ_overrides={"HTTP_CONTENT_ENCODING": coding}
+        )
+        assert response.status_code == 200
+
+
+def test_a_coding_beside_identity_is_a_415(client: FlaskClient) -> None:
+    headers = {"Content-Encoding": "identity, gzip"}
+    problem(client.post(URL, data=b"a", content_type=PLAIN, headers=headers), 415, "unsupported_content_encoding")
 
 
 @pytest.mark.parametrize(("length", "status"), [(99, 200), (100, 200), (101, 413)])
