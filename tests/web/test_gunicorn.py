@@ -217,6 +217,8 @@ def test_a_draining_server_is_not_ready() -> None:
             time.sleep(0.01)  # the signal is on its way from the master to its worker
         assert answer.status_code == 503
         assert answer.json()["code"] == "draining"
+        if answer.headers["Connection"] != "close":  # the signal came between gunicorn's look at it and ours
+            answer = kept_alive.get("/readyz")
         assert answer.headers["Connection"] == "close"
 
 
