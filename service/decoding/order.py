@@ -12,7 +12,7 @@
 import re
 from dataclasses import dataclass
 
-from service.decoding.binary import binary_at, has_controls, has_signature, is_binary
+from service.decoding.binary import binary_at, has_harm, has_signature, is_binary
 from service.decoding.charsets import decoded_with_losses, is_legacy, named
 from service.decoding.detection import detect
 from service.decoding.few_bytes import of_few_bytes
@@ -113,5 +113,5 @@ def _legacy(payload: bytes, declared: str | None, language: str | None) -> Form:
     text, losses = decoded_with_losses(payload, charset)
     if losses:
         confidence = round(confidence / (1 + losses / len(payload) * 100), 2)
-    is_doubtful = UNKNOWN.search(text) or has_controls(payload)
+    is_doubtful = UNKNOWN.search(text) or has_harm(payload)
     return Form(text, charset, min(confidence, DOUBTFUL) if is_doubtful else confidence)
