@@ -54,7 +54,10 @@ OFF_THE_WEB = -6.0
 
 LOW = 0.4
 """The share of bytes from 80 to AF that there has to be for one of them, or it is not weighed: most of their letters
-are there, but for the Cyrillic ones of DOS 855 and those of Macintosh's Central Europe."""
+are there in most charsets of DOS."""
+
+HIGH = ("ibm852", "ibm775", "ibm855", "x-mac-ce")
+"""Charsets of files that have letters all over: `LOW` is not for them."""
 
 HINT = 2.0
 """What a reading in the caller's language has before others."""
@@ -161,7 +164,7 @@ def _readings(excerpt: bytes, declared: str | None, hint: str | None) -> Iterato
     first = next((charset for charset in proposed if charset not in OF_FILES), None)
     contractions = APOSTROPHE * min(len(_CONTRACTION.findall(excerpt)), APOSTROPHES)
     is_low = len(_LOW.findall(excerpt)) >= LOW * len(_HIGH.findall(excerpt))
-    unlikely = () if is_low else OF_FILES.keys() - {"ibm855", "x-mac-ce"}
+    unlikely = () if is_low else OF_FILES.keys() - HIGH
     tried: set[str] = set()
     while waiting:
         charset = waiting.pop(0)

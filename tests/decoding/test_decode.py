@@ -186,12 +186,28 @@ def test_a_charset_of_files_is_found_although_browsers_do_not_read_it(charset: s
     assert read(body, charset.replace("ibm", "cp"))[1] == charset
 
 
+ROMANIAN = "Preşedintele României a declarat astăzi că ţara noastră îşi va respecta angajamentele. "
+LITHUANIAN = "Šalies vadovė sakė, kad žmonės laukia sprendimų, o Seimas dėl jų dar nebalsavo. "
+LATVIAN = "Rīgas dome nolēma, ka skolēni varēs braukt bez maksas, tomēr lēmums vēl jāapstiprina. "
+
+
+@pytest.mark.parametrize(
+    ("codec", "language", "text"),
+    [("cp852", "ro", ROMANIAN), ("cp775", "lt", LITHUANIAN), ("cp775", "lv", LATVIAN)],
+)
+@pytest.mark.parametrize("times", [1, 17])
+def test_letters_in_the_upper_half_of_dos_are_read(codec: str, language: str, text: str, times: int) -> None:
+    body = (text * times).encode(codec)
+    for declared, hint in ((None, None), ("windows-1252", None), ("windows-1252", language), (codec, None)):
+        assert read(body, declared, hint) == (text * times, codec.replace("cp", "ibm"))
+
+
 @pytest.mark.parametrize(
     ("body", "most"),
     [
         ("Zoë Müller said the résumé was naïve.".encode("cp850"), 0.8),
         ("Er zahlte 5 £ für das Bier.".encode("cp850"), 0.9),
-        (TEXTS["windows-1257"].encode("cp775"), 0.8),
+        (TEXTS["windows-1257"].encode("cp775"), 0.6),
         ("caf\x82".encode("latin-1"), 0.6),
     ],
 )
