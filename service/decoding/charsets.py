@@ -9,6 +9,7 @@ as the standard's `ibm866` is.
 
 import codecs
 from collections.abc import Mapping
+from encodings.aliases import aliases
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -36,13 +37,28 @@ EAST_ASIAN = ("gbk", "gb18030", "big5", "euc-kr", "euc-jp", "shift_jis")
 """Charsets of one and two bytes a character."""
 
 OF_FILES: Mapping[str, str] = MappingProxyType(
-    {**{f"ibm{page}": f"cp{page}" for page in (437, 737, 775, 850, 852, 855, 857, 862, 865)}, "x-mac-ce": "mac-latin2"}
+    {
+        **{f"ibm{page}": f"cp{page}" for page in (437, 737, 775, 850, 852, 855, 857, 861, 862, 865, 869, 1125)},
+        "x-mac-ce": "mac-latin2",
+    }
 )
 """Charsets of one byte a character that are not in the standard, with Python's codecs for them."""
 
 _LABELS_OF_FILES: Mapping[str, str] = MappingProxyType(
     {
-        **{label: name for name, codec in OF_FILES.items() for label in (name, codec, codec.removeprefix("cp"))},
+        **{
+            label: name
+            for name, codec in OF_FILES.items()
+            for page in [codec.removeprefix("cp")]
+            for label in (name, codec, page, f"ibm-{page}", f"cp-{page}", f"csibm{page}", f"cspcp{page}")
+        },
+        "cspc8codepage437": "ibm437",
+        "cspc775baltic": "ibm775",
+        "cspc850multilingual": "ibm850",
+        "cspc862latinhebrew": "ibm862",
+        "cp-is": "ibm861",
+        "cp-gr": "ibm869",
+        "ruscii": "ibm1125",
         **dict.fromkeys(("macce", "mac-ce", "x-mac-centraleurroman", "maccentraleurope"), "x-mac-ce"),
     }
 )
@@ -63,6 +79,11 @@ _NOT_IN_PYTHON = {
 _NO_TEXT = ("replacement", "x-user-defined")
 """Names of the standard under which nothing can be read."""
 
+_OF_PYTHON = frozenset(
+    codec for codec in aliases.values() if not codec.endswith("_codec") and not codec.startswith(("utf_", "latin_"))
+)
+"""Python's codecs of legacy charsets. They are not looked up by a caller's label: each failure would be remembered."""
+
 UNDEFINED = "\ufffe"
 """What `codecs.charmap_decode` takes for a byte without a character."""
 
@@ -72,6 +93,13 @@ def named(label: str) -> str | None:
     plain = label.strip("\t\n\f\r ").lower()
     found = webencodings.LABELS.get(plain) or _LABELS_OF_FILES.get(plain)
     return str(found) if found else None
+
+
+def is_unread(label: str) -> bool:
+    """Whether a label is of a legacy charset that there is, since Python reads it, and that this service does not."""
+    plain = label.strip("\t\n\f\r ").lower()
+    codec = aliases.get(plain.replace("-", "_"), plain)
+    return named(plain) in (None, "replacement") and codec in _OF_PYTHON and legacy_charset(codec) is None
 
 
 def is_legacy(name: str | None) -> bool:

@@ -56,7 +56,7 @@ LOW = 0.4
 """The share of bytes from 80 to AF that there has to be for one of them, or it is not weighed: most of their letters
 are there in most charsets of DOS."""
 
-HIGH = ("ibm852", "ibm775", "ibm855", "x-mac-ce")
+HIGH = ("ibm852", "ibm775", "ibm855", "ibm869", "x-mac-ce")
 """Charsets of files that have letters all over: `LOW` is not for them."""
 
 HINT = 2.0

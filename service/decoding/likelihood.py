@@ -1,32 +1,22 @@
 """How likely a character is in a text of a language, and how likely between its neighbours.
 
-CLDR (through Babel) names territories, languages, scripts and currencies in every language. That is some ten thousand
-letters of each, enough to know which letters it has and how frequent they are. What stands between letters is much the
-same in the newspapers of all languages; its odds are set by hand, in steps of ten.
+Letters are as frequent as in CLDR's names. What stands between letters is much the same in the newspapers of all
+languages; its odds are set by hand, in steps of ten.
 """
 
 import math
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from types import MappingProxyType
 
-from service.language.locales import babel_locale
+from service.decoding.letters import foreign_letters, is_letter, letters_of
 
 IDEOGRAPHIC = ("zh", "zh-Hant", "ja", "ko")
 """Languages whose letters CLDR's names do not exhaust."""
 
-_MIXED = ("fr", "es", "pt", "de", "sv", "da", "it", "pl", "cs", "hu", "ro", "tr", "hr")
-"""Languages whose names of persons and places stand in texts of any other that is written in Latin letters."""
-
 _FOREIGN = 0.03
 """The share of letters that belong to such names."""
-
-_PAIRED = 0.7
-"""What the pairs of letters in the names count for; the rest is for pairs that happen not to be there."""
 
 _RARE = 2e-6
 """The odds of a letter that neither the language nor a foreign name has."""
@@ -61,35 +51,6 @@ _APOSTROPHE_LANGUAGES = frozenset(("en", "fr", "it", "ca", "nl", "ga", "gd", "uk
 _JOINERS = frozenset("’‘'·\u00ad-–—´\u00a0")
 """What stands between two letters in a proper text; a no-break space parts words as the others do."""
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-"""The combining marks of Vietnamese tones."""
-
-_CEDILLAS = str.maketrans("șțȘȚ", "şţŞŢ")
-
-_UNNAMED: Mapping[str, str] = MappingProxyType(
-    {
-        "cy": "ŷ",
-        "fa": "ظ",
-        "fr": "àæùûœêëôâ",
-        "he": "ך",
-        "it": "àèéìòù",
-        "lt": "ąęį",
-        "mk": "ѓѕќ",
-        "nl": "èéëö",
-        "pl": "ćź",
-        "pt": "àõ",
-        "ro": "âî",
-        "ru": "ёъ",
-        "sk": "ĺôŕť",
-        "cs": "ďť",
-    }
-)
-"""Letters of a language that CLDR's names lack or nearly lack: they are in endings of verbs and cases, or in small
-words."""
-
-_UNNAMED_SHARE = 1e-3
-"""The share that such a letter has at least: about that of the rarer letters of the alphabets."""
-
 _WORDS_OF_ONE_LETTER = frozenset("àéèóòáíúñêôýěžšaеиоуяквсєійöåæøчъѐѝžжб")
 
 HANGUL_BYTES = 2
@@ -102,71 +63,25 @@ _ODD_SYMBOL = -13.0
 """Box drawing, mathematics, spacing accents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """How frequent each letter and combining mark of a language is, and each behind another (or behind a blank)."""
-
-    shares: Mapping[str, float]
-    counts: Mapping[str, int]
-    pairs: Mapping[str, int]
-
-    def share(self, letter: str, before: str) -> float:
-        """The share of a letter among those behind `before`."""
-        alone, known = self.shares.get(letter, 0.0), self.counts.get(before, 0)
-        return _PAIRED * self.pairs.get(before + letter, 0) / known + (1 - _PAIRED) * alone if known else alone
-
-
-@lru_cache(maxsize=64)  # tags come from callers, so the cache is bounded
-def letters_of(language: str) -> Letters:
-    """The letters of a language, by CLDR's names; none where CLDR does not know it."""
-    locale = babel_locale(language)
-    tables = (locale.territories, locale.languages, locale.scripts, locale.currencies) if locale else ()
-    text = " ".join(name.lower() for table in tables for name in table.values())
-    if language == "vi":  # windows-1258 writes tones as marks of their own
-        text += "".join(map(_with_tone_apart, text))
-    if language == "ro":  # every charset but one has Turkish letters with cedillas for those with commas
-        text += text.translate(_CEDILLAS)
-    counts = Counter(character if _is_letter(character) else " " for character in text)
-    total = sum(counts.values()) - counts[" "]
-    shares = {letter: number / total for letter, number in counts.items() if letter != " "}
-    pairs = Counter(f"{one if _is_letter(one) else ' '}{other}" for one, other in pairwise(text) if _is_letter(other))
-    unnamed = {letter: max(shares.get(letter, 0.0), _UNNAMED_SHARE) for letter in _UNNAMED.get(language, "")}
-    return Letters(shares | unnamed, counts, pairs)
-
-
-def _with_tone_apart(letter: str) -> str:
-    parts = unicodedata.normalize("NFD", letter)
-    base = "".join(part for part in parts if part not in _TONES)
-    return unicodedata.normalize("NFC", base) + "".join(part for part in parts if part in _TONES)
-
-
-def _is_letter(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LM"
-
-
-@lru_cache(maxsize=1)
-def _foreign() -> Mapping[str, float]:
-    total: dict[str, float] = {}
-    for language in _MIXED:
-        for letter, share in letters_of(language).shares.items():
-            total[letter] = total.get(letter, 0) + share / len(_MIXED)
-    return MappingProxyType(total)
-
-
 @lru_cache(maxsize=65536)
 def likelihood(before: str, character: str, behind: str, language: str | None) -> float:
     """The logarithm of how likely a character beyond ASCII is between two others in a text of the language."""
     if character in _MARKS:
         odds = _OWN_MARKS.get((language or "", character), _MARKS[character])
         return odds + _mark_between(before, character, behind, language)
-    if not _is_letter(character):
+    if not is_letter(character):
         return _other(character, language)
-    lower, foreign = character.lower(), _foreign().get(character.lower(), 0.0)
-    previous = before.lower() if _is_letter(before) else " "
+    lower, foreign = character.lower(), foreign_letters().get(character.lower(), 0.0)
+    previous = before.lower() if is_letter(before) else " "
     own = letters_of(language).share(lower, previous) if language else foreign
     share = (1 - _FOREIGN) * own + _FOREIGN * foreign + (_beyond_names(character) if language in IDEOGRAPHIC else 0.0)
-    capital = 2.0 if character != lower else 0.0
+    capital = 2.0 if character != lower and not _is_capital(before) and not _is_capital(behind) else 0.0
     return math.log(share + _RARE) - capital + _letter_between(before, character, behind)
+
+
+def _is_capital(character: str) -> bool:
+    """Whether a character is a capital in every reading, so that another beside it is no surprise."""
+    return "A" <= character <= "Z"
 
 
 def _other(character: str, language: str | None) -> float:
@@ -219,7 +134,7 @@ def _mark_between(before: str, mark: str, behind: str, language: str | None) -> 
 
 
 def _letter_between(before: str, letter: str, behind: str) -> float:
-    added = -6.0 if unicodedata.category(letter) == "Mn" and not _is_letter(before) else 0.0
+    added = -6.0 if unicodedata.category(letter) == "Mn" and not is_letter(before) else 0.0
     if letter.isupper() and before.islower():
         added -= 5
     if letter.islower() and before.isupper() and behind.isupper():

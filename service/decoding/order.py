@@ -13,11 +13,12 @@ import re
 from dataclasses import dataclass
 
 from service.decoding.binary import binary_at, has_harm, has_signature, is_binary
-from service.decoding.charsets import decoded_with_losses, is_legacy, named
+from service.decoding.charsets import EAST_ASIAN, decoded_with_losses, is_legacy, is_unread, named
 from service.decoding.detection import detect
 from service.decoding.few_bytes import of_few_bytes
 from service.decoding.form import Form
 from service.decoding.marks import marked
+from service.decoding.scripts import has_common_ideographs
 from service.decoding.utf_8 import utf_8
 from service.decoding.wide import wide
 
@@ -25,13 +26,17 @@ UNKNOWN = re.compile("[\x81\x8d\x8f\x90\x9d]")
 """Control characters that stand for bytes which are nothing in windows-1252: seldom is such a reading right."""
 
 DOUBTFUL = 0.5
-"""The confidence that no reading with them exceeds, nor one of a body with as many control characters as junk has."""
+"""The confidence that no reading with them exceeds, nor one of a body with as many control characters as junk has, nor
+one of rare ideographs, nor one of a body declared to be in a charset that this service cannot read."""
 
 LONGEST_LABEL = 40
 """Characters of a declared charset that is unknown which are told: no registered name is longer (RFC 2978)."""
 
-ESCAPES = (b"\x1b$", b"\x1b(")
+ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\$\([DOPQ]|\([IJ])")
 """How ISO-2022-JP announces other letters than those of ASCII."""
+
+FOREIGN_ESCAPES = re.compile(rb"\x1b\$[)*+]")
+"""How ISO-2022-KR and ISO-2022-CN do; nobody reads them here, nor do browsers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,9 @@ def decode(body: bytes, declared: str | None = None, language: str | None = None
     told = name or (declared or "")[:LONGEST_LABEL] or None
     mark, payload = marked(body)
     form = _form(payload, mark, name, language, len(body) - len(payload))
-    return Decoded(form.text, Encoding(told, form.charset, mark is not None, form.confidence))
+    is_doubtful = declared and is_legacy(form.charset) and not form.text.isascii() and is_unread(declared)
+    confidence = min(form.confidence, DOUBTFUL) if is_doubtful else form.confidence
+    return Decoded(form.text, Encoding(told, form.charset, mark is not None, confidence))
 
 
 def _form(payload: bytes, mark: str | None, declared: str | None, language: str | None, start: int) -> Form:
@@ -82,7 +89,7 @@ def _form(payload: bytes, mark: str | None, declared: str | None, language: str 
     if at is not None:
         raise Undecodable(start + at)
     if payload.isascii():
-        return _escaped(payload) or Form(payload.decode("ascii"), _of_ascii(mark or declared), 1.0)
+        return _escaped(payload) or _ascii(payload, mark or declared)
     return utf_8(payload, mark or declared, language) or _legacy(payload, declared, language)
 
 
@@ -94,6 +101,11 @@ def _as_marked(payload: bytes, charset: str, start: int) -> Form:
     return Form(text, charset, 0.9 if losses else 1.0)
 
 
+def _ascii(payload: bytes, declared: str | None) -> Form:
+    confidence = DOUBTFUL if FOREIGN_ESCAPES.search(payload) else 1.0
+    return Form(payload.decode("ascii"), _of_ascii(declared), confidence)
+
+
 def _of_ascii(declared: str | None) -> str:
     """What a body is in that would be the same in nearly every charset."""
     return declared if declared and (is_legacy(declared) or declared == "iso-2022-jp") else "utf-8"
@@ -101,7 +113,7 @@ def _of_ascii(declared: str | None) -> str:
 
 def _escaped(payload: bytes) -> Form | None:
     """The text of a body in ISO-2022-JP, or `None`."""
-    if not any(escape in payload for escape in ESCAPES):
+    if not ESCAPES.search(payload) or FOREIGN_ESCAPES.search(payload):
         return None
     text, losses = decoded_with_losses(payload, "iso-2022-jp")
     return None if text.isascii() or losses > 1 else Form(text, "iso-2022-jp", 0.9 if losses else 0.99)
@@ -113,5 +125,7 @@ def _legacy(payload: bytes, declared: str | None, language: str | None) -> Form:
     text, losses = decoded_with_losses(payload, charset)
     if losses:
         confidence = round(confidence / (1 + losses / len(payload) * 100), 2)
-    is_doubtful = UNKNOWN.search(text) or has_harm(payload)
+    is_doubtful = (
+        UNKNOWN.search(text) or has_harm(payload) or (charset in EAST_ASIAN and not has_common_ideographs(text))
+    )
     return Form(text, charset, min(confidence, DOUBTFUL) if is_doubtful else confidence)

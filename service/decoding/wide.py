@@ -17,17 +17,17 @@ SHORTEST = 4
 SHORTEST_32 = 8
 """Bytes that there have to be for an unmarked UTF-32 that nobody declared."""
 
-ENOUGH = 16
+ENOUGH = 8
 """Letters of an alphabet that are no chance, where no blank is among them."""
 
 ODD = 0.1
 """The share of characters of an unmarked UTF-16 text that may be nothing at all."""
 
 NUL_SHARE = 0.6
-"""The share of every second byte that is NUL in UTF-16 of Latin letters: at least so much on one side."""
+"""The share of characters with NUL for their higher byte in UTF-16 of Latin letters: at least so much."""
 
 STRAY_NUL = 0.02
-"""The share of NUL on the other side that is survived."""
+"""The share with NUL for the lower byte that is survived."""
 
 UTF_16 = ("utf-16le", "utf-16be")
 
@@ -59,10 +59,10 @@ def wide(body: bytes, declared: str | None) -> Form | None:
 
 
 def _has_nul_in_every_second_place(beginning: bytes, order: str) -> bool:
-    """Whether the higher bytes are NUL, as those of Latin letters are, and the lower ones are not."""
-    first, second = beginning[::2], beginning[1::2]
-    higher, lower = (second, first) if order == "utf-16le" else (first, second)
-    return higher.count(0) >= NUL_SHARE * len(higher) and lower.count(0) <= STRAY_NUL * len(lower)
+    """Whether the higher bytes are NUL, as those of Latin letters are, and the lower ones are not; emoji set aside."""
+    points = [ord(character) for character in _read(beginning, order) if character < "\U00010000"]
+    higher, lower = sum(point < 0x100 for point in points), sum(not point & 0xFF for point in points)
+    return higher >= NUL_SHARE * len(points) and lower <= STRAY_NUL * len(points)
 
 
 def _is_one_script(body: bytes, order: str) -> bool:

@@ -175,6 +175,8 @@ GREEK = TEXTS["windows-1253"]
         ("ibm855", RUSSIAN),
         ("ibm737", GREEK),
         ("ibm862", HEBREW),
+        ("ibm869", GREEK),
+        ("ibm1125", UKRAINIAN),
         ("x-mac-ce", POLISH),
         ("x-mac-ce", "Może być, że ktoś chciał przyjść i zrobić zdjęcia, żeby dać je w „prezencie”."),
     ],
@@ -189,6 +191,51 @@ def test_a_charset_of_files_is_found_although_browsers_do_not_read_it(charset: s
 ROMANIAN = "Preşedintele României a declarat astăzi că ţara noastră îşi va respecta angajamentele. "
 LITHUANIAN = "Šalies vadovė sakė, kad žmonės laukia sprendimų, o Seimas dėl jų dar nebalsavo. "
 LATVIAN = "Rīgas dome nolēma, ka skolēni varēs braukt bez maksas, tomēr lēmums vēl jāapstiprina. "
+
+
+ICELANDIC = "Forsetinn sagði að viðræður hæfust á mánudag. Það er óvíst hvort stjórnin ræðir þessa tillögu."
+
+
+def test_a_charset_of_files_that_is_declared_is_taken() -> None:
+    assert read(ICELANDIC.encode("cp861"), "cp861") == (ICELANDIC, "ibm861")
+    labels = ("IBM-850", "csPC850Multilingual", "cp850", "850", "IBM850", "csIBM1125", "cp-is")
+    assert [named(label) for label in labels] == [*["ibm850"] * 5, "ibm1125", "ibm861"]
+
+
+@pytest.mark.parametrize("declared", ["cp863", "IBM037", "EBCDIC-CP-BE", "iso-2022-kr", "hz-gb-2312", "mac_greek"])
+def test_where_a_charset_is_declared_that_is_not_read_the_confidence_is_low(declared: str) -> None:
+    for charset in ("windows-1251", "windows-1252", "ibm850"):
+        body = GERMAN.encode("cp850") if charset == "ibm850" else encoded(charset)
+        assert decode(body, declared).encoding.confidence <= 0.5
+        assert decode(body, "klingon").encoding.confidence > 0.9
+    assert decode(RUSSIAN.encode(), declared).encoding.confidence == 1
+    assert decode(b"plain", declared).encoding.confidence == 1
+
+
+@pytest.mark.parametrize("declared", ["latin-1", "utf-32", "latin_2", "zip", "utf_8"])
+def test_other_labels_that_python_has_are_no_reason_for_doubt(declared: str) -> None:
+    assert decode(encoded("windows-1251"), declared).encoding.confidence > 0.9
+
+
+@pytest.mark.parametrize("codec", ["cp037", "cp500", "cp273"])
+def test_ebcdic_is_doubtful(codec: str) -> None:
+    assert decode(("Der Stadtrat hat am Montag getagt, sagte sie. " * 3).encode(codec)).encoding.confidence <= 0.5
+
+
+def test_random_letters_are_doubtful() -> None:
+    chance = random.Random(3)  # noqa: S311 the same at every run
+    bodies = [bytes(chance.randrange(0x80, 0x100) for _ in range(60)) for _ in range(100)]
+    assert sum(decode(body).encoding.confidence > 0.5 for body in bodies) <= 5
+
+
+def test_capitals_beside_capitals_are_no_surprise() -> None:
+    assert read("ÉTÉ À L’HÔTEL".encode("cp1252"))[0] == "ÉTÉ À L’HÔTEL"
+
+
+def test_escapes_of_other_languages_are_doubtful() -> None:
+    body = "말했다.".encode("iso2022_kr")
+    for declared in (None, "iso-2022-kr", "iso-2022-jp"):
+        assert decode(body, declared).encoding.confidence <= 0.5
 
 
 @pytest.mark.parametrize(
@@ -274,6 +321,13 @@ def test_wide_text_of_an_alphabet_needs_no_blank(charset: str) -> None:
     body = text.encode(charset.replace("le", "-le").replace("be", "-be"))
     assert read(body) == (text, charset)
     assert read(body + b"\x0e") == (text + "\ufffd", charset)
+    assert read(body[:24]) == (text[:12], charset)
+
+
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-16be"])
+@pytest.mark.parametrize("text", ["😀😀 ok", "😀 yes 😀", "Öl 😀😀😀"])
+def test_wide_text_may_have_emoji(charset: str, text: str) -> None:
+    assert read(text.encode(charset.replace("le", "-le").replace("be", "-be"))) == (text, charset)
 
 
 @pytest.mark.parametrize("text", [ENGLISH, RUSSIAN, CZECH, TEXTS["windows-874"]])
