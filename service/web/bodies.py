@@ -33,6 +33,7 @@ NO_NUMBER = "The body has NaN or Infinity, which JSON does not know."
 UNSUPPORTED_HTML = "HTML is not taken apart here: extract the article's text first, and send that."
 
 _PARAMETER = re.compile(r';[ \t]*([^;="\s]+)=("(?:[^"\\]|\\.)*"|[^;]*)')
+_ESCAPED = re.compile(r"\\(.)")
 _CODED = re.compile(r"[^\s,]+")
 
 
@@ -97,8 +98,14 @@ def read_text(req: Request) -> Submission:
 
 def declared_charset(content_type: str) -> str | None:
     """The first charset that a media type names, as the WHATWG's MIME Sniffing has it; Werkzeug takes the last."""
-    values = (value.strip(" \t\"'") for name, value in _PARAMETER.findall(content_type) if name.lower() == "charset")
+    values = (_unquoted(value) for name, value in _PARAMETER.findall(content_type) if name.lower() == "charset")
     return next(filter(None, values), None)
+
+
+def _unquoted(value: str) -> str:
+    """A parameter's value without its quotation marks, and in those without the backslashes before characters."""
+    plain = _ESCAPED.sub(r"\1", value) if value.startswith('"') else value
+    return plain.strip(" \t\"'")
 
 
 def parse_json(body: bytes) -> Any:  # noqa: ANN401 whatever the JSON holds

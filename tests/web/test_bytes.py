@@ -81,6 +81,8 @@ def test_without_parameters_the_defaults_hold(client: FlaskClient) -> None:
         ('text/plain; name="a;charset=gbk"; charset=latin2', "iso-8859-2"),
         ("text/plain;\tcharset='latin2'", "iso-8859-2"),
         ("text/plain; charset=CP852", "ibm852"),
+        (r'text/plain; charset="latin\2"', "iso-8859-2"),
+        (r"text/plain; charset=latin\2", r"latin\2"),
         ("text/plain; charset=" + "k" * 5000, "k" * 40),
         ("text/plain; charset=", None),
         ("text/plain; charset", None),
