@@ -73,6 +73,7 @@ UNITS = (
     ";",
     " #39;s",
     "  quot;a amp; ",
+    "ranked #39; next ",
     "`<b>&lt;",
     "a%20",
     "%",
