@@ -102,7 +102,7 @@ def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | Non
     is_certain = _is_certain(reference, after, seen, behind)
     is_first = start == 0 or value[start - 1] in "\n\r" or (before.endswith(" ") and start == 1) or before == "\n "
     if before.endswith(" "):
-        joins = is_first or before == "  " or _stood_for_ampersand(value, start, after, end)
+        joins = int(is_first or before == "  " or _stood_for_ampersand(value, start, after, end))
         if after == "&" and _is_between_capitals(seen, behind) and value[start - 2 : start] == "  ":
             joins = 2  # no name has one blank there
         return _Lost(start - joins, end, after, is_certain)
