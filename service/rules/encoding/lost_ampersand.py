@@ -172,7 +172,8 @@ def _is_certain(reference: str, after: str, seen: str, behind: str) -> bool:
     if reference == "amp;":
         return (seen.endswith("  ") and is_alone) or _is_between_capitals(seen, behind)
     if reference == "quot;":
-        return not (is_alone and seen.endswith(" ") and not seen.endswith("  "))
+        is_word = is_alone and seen.endswith(" ") and not seen.endswith("  ")
+        return not is_word or seen[-2:-1].isdigit()  # inches
     if not reference.startswith("#"):
         return True
     if after in _MONEY:

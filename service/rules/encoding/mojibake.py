@@ -51,8 +51,8 @@ _CAPITAL = "[A-ZÀ-ÂÄ-Þ]"
 _PROPER = re.compile(f"{_CAPITAL}Ã[A-Z]|ÇÃ")
 _ENDS_WORD = re.compile(f"(?<={_CAPITAL})Ã(?=[ ”–—])")
 _ENDS_QUOTATION = re.compile(rf"(?<=“)([^“”]{{0,600}}?{_CAPITAL})Ã(?=”(?!\w))")
-"""The Ã of a Portuguese word in capitals (`IRMÃ`): beside another one that a letter follows, or at the end of a quotation
-that would not close otherwise. ftfy is shown a noncharacter for it."""
+"""The Ã of a Portuguese word in capitals (`IRMÃ`): beside another one that a letter follows, or at the end of a
+quotation that would not close otherwise. ftfy is shown a noncharacter for it."""
 
 MOST_LAYERS = 4
 """Damage may come to light only when a layer above it is gone; no article seen had more than two."""

@@ -74,7 +74,7 @@ MOST_BETWEEN = 80
 
 FEWEST_WORDS = 3
 """So many words stand before the last one of a sentence. Of 114 points that are the only glued ones of their articles,
-all of which end sentences, one has fewer before it."""
+all of which end sentences, two have fewer before it."""
 
 SHORTEST_WORD = 3
 """Shorter words before or behind a mark are mostly parts of names and abbreviations (`vs.`, `St.`, `.NL`)."""
