@@ -23,11 +23,13 @@ HIGH_OR_GUILLEMET = f"{STRAIGHT}“”‘’«»"
 """What may stand behind the end of a sentence in some language: all but the low ones and the single guillemets."""
 
 ANY = f"{HIGH_OR_GUILLEMET}„‚‹›"
+"""Whatever quotes in some language, guillemets too, but for the reversed marks, which are set for others by mistake."""
 
 CURLY_DOUBLE, CURLY_SINGLE = "“”„‟", "‘’‚‛"
 
 QUOTES = f"{STRAIGHT}{CURLY_DOUBLE}{CURLY_SINGLE}"
-"""Marks that a decision must not tell apart which is made before a request for straight ones is met."""
+"""Marks that become straight ones on request, and those: a decision made before that must not tell them apart. Unlike
+`ANY` it has no guillemets, which have no straight form, but it has the reversed marks."""
 
 STRAIGHT_FORMS: Mapping[int, str] = MappingProxyType(
     dict.fromkeys(map(ord, CURLY_DOUBLE), '"') | dict.fromkeys(map(ord, CURLY_SINGLE), "'")

@@ -4,6 +4,9 @@ import re
 
 _GROUPED = re.compile("(?<!%[0-9])[0-9][\u00a0\u2007-\u2009\u202f][0-9]{3}(?![0-9])")
 
+_ENCODED = re.compile("%[0-9A-Fa-f]{2}")
+"""What looks like a percent sign and may be the beginning of a letter: a later rule decodes it."""
+
 FRENCH_BEFORE = ":;!?%»"
 
 
@@ -23,4 +26,6 @@ def is_french(text: str, start: int, end: int, language: str | None) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
     if before == "«" or behind == "»":
         return True
-    return language in ("fr", None) and behind != "" and behind in FRENCH_BEFORE
+    if language not in ("fr", None) or behind == "":
+        return False
+    return behind in FRENCH_BEFORE and not _ENCODED.match(text, end)

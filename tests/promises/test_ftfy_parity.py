@@ -48,6 +48,13 @@ DIFFERENCES = (
     ("Itâ\u00ad€™s", "It’s", "a soft hyphen that hides a sequence is looked through"),
     ("Itâ\u200b€™s", "It’s", "and so is any other mark that has no width"),
     ("“Yes”, it‚Äôs", "“Yes”, it’s", "Mac Roman damage is decoded although the line as a whole cannot be"),
+    ("VENCE “IRMÃ”", "VENCE “IRMÃ”", "an Ã before the mark that closes a quotation is a letter"),
+    (
+        "JOÃO, O “CAMPEÃ”, VENCE",
+        "JOÃO, O “CAMPEÃ”, VENCE",
+        "and so is one beside another that a letter follows",
+    ),
+    ("A MAÇÃ–VERDE", "A MAÇÃ–VERDE", "behind Ç there is no damage"),
     ("back in\u00a0â€™68", "back in\u00a0’68", "an honest no-break space is no byte of what follows"),
 )
 

@@ -2,8 +2,10 @@
 
 Typical sources are PDF and Word files and copied terminal output. A curly mark of U+20xx that lost its upper byte is
 a control character (U+0019 in `don’t`, U+001C and U+001D around a quotation, U+0013 in `1914–1918`) and is read as
-that mark where such a mark can stand. Terminal escapes go whole, with the colour, the title of a window or the address
-of a link that they name; the words that are shown for the link stay. Noncharacters, the marks of interlinear
+that mark where such a mark can stand; an apostrophe before a word (`’twas`) is only suggested. Terminal escapes go
+whole, with the colour, the title of a window or the address of a link that they name; the words that are shown for the
+link stay, and so does the letter or digit of an escape that has no more (`ESC 7`), for it may be one of the text.
+Noncharacters, the marks of interlinear
 annotations and of embedded objects go too. Between two digits, or where a word would run into a capital letter, a
 deletion is only suggested, for what stood there may have parted them, as the mark behind a cell of a table in Word
 (U+0007) does between any two words; terminal escapes never do, nor NUL but between digits. Tab, line feed and carriage
@@ -38,6 +40,8 @@ _LOST_UPPER_BYTE = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", 
 _MOJIBAKE = "".join(map(chr, range(0xC2, 0xE0))) + "€‚„…†‡ˆ‰Š‹ŒŽ•˜™›œžŸ"
 """What damaged characters begin with: a mark behind one of these would look like the rest of it."""
 
+_APOSTROPHE = "\x19"
+
 _WORD_NO_BREAK_HYPHEN = "\x1e"
 """What Word stores for a hyphen at which no line may end."""
 
@@ -64,10 +68,11 @@ def control_character(text: Text) -> Iterator[Edit]:
         start = run.start()
         for part in _PART.finditer(value, *run.span()):
             mark = _mark(part[0], before, behind)
-            if mark:
+            is_doubtful = not mark and _may_be_apostrophe(part[0], before, behind)
+            if mark or is_doubtful:
                 if start < part.start():
                     yield _deletion(text, start, part.start(), "", "")
-                yield text.edit(*part.span(), mark, READ_AS_MARK)
+                yield _apostrophe(text, *part.span()) if is_doubtful else text.edit(*part.span(), mark, READ_AS_MARK)
                 start = part.end()
         if start < run.end():
             whole = start == run.start()
@@ -83,6 +88,15 @@ def _deletion(text: Text, start: int, end: int, before: str, behind: str) -> Edi
     if is_parted or (is_digit(before) and is_digit(behind) and _PADDING in controls):
         return text.edit(start, end, "", GLUED, (Reading(" ", 1 - GLUED),))
     return text.edit(start, end, "")
+
+
+def _may_be_apostrophe(control: str, before: str, behind: str) -> bool:
+    """Whether a control character before a word may be what is left of the apostrophe of `’twas`."""
+    return control == _APOSTROPHE and behind.isalpha() and (before == "" or before not in _MOJIBAKE)
+
+
+def _apostrophe(text: Text, start: int, end: int) -> Edit:
+    return text.edit(start, end, _LOST_UPPER_BYTE[_APOSTROPHE], GLUED, (Reading("", 1 - GLUED),))
 
 
 def _is_blank(character: str) -> bool:

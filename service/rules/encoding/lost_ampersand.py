@@ -6,8 +6,8 @@ blank, it stays, for there the text had one of its own.
 
 `#39;` may be a rank and an `amp;` may amplify. A number with at most one blank before it and no word directly behind is
 left alone but behind a plural (`the makers #39; choice`) or where a quotation is open. And any such reference is read
-only where the article has one that can be nothing else, such as `#39;s`, `#36;550`, `quot;` or a doubled blank and
-`amp;` between words.
+only where the article has one that can be nothing else, such as `#39;s`, `#36;550`, `quot;` at a word, a doubled blank
+and `amp;` between words, or blanks and `amp;` between two capitals.
 """
 
 import re
@@ -73,7 +73,7 @@ def _has_lost_ampersands(document: Document) -> bool:
 
 def _lost(value: str) -> Iterator[_Lost]:
     """The references of a text that may have lost their ampersand."""
-    last = -1
+    last, seen = -1, 0
     opened: set[str] = set()
     at = value.find(";")
     while at >= 0:
@@ -81,8 +81,10 @@ def _lost(value: str) -> Iterator[_Lost]:
         match = _LOST_AT_END.search(value[low : at + 1])
         if match:
             found = _read_lost(value, low + match.start(), match[0], last)
-            if found and value.find("\n", max(last, 0), found.start) >= 0:
-                opened.clear()
+            if found:
+                if value.find("\n", seen, found.start) >= 0:
+                    opened.clear()
+                seen = found.start
             if found and (found.after in opened or not _may_be_number(value, low + match.start(), found)):
                 yield found
                 last = found.end
@@ -95,11 +97,14 @@ def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | Non
     after, end = _without_ampersand(value, start, reference)
     if after is None:
         return None
-    before, behind = _seen(value[max(start - _NEAR, 0) : start])[-2:], _seen(value[end : end + _NEAR])[:1]
-    is_certain = _is_certain(reference, after, before, behind)
+    seen, behind = _seen(value[max(start - _NEAR, 0) : start]), _seen(value[end : end + _NEAR])[:1]
+    before = seen[-2:]
+    is_certain = _is_certain(reference, after, seen, behind)
     is_first = start == 0 or value[start - 1] in "\n\r" or (before.endswith(" ") and start == 1) or before == "\n "
     if before.endswith(" "):
-        joins = is_first or before == "  " or _stood_for_ampersand(value, start, after, end)
+        joins = int(is_first or before == "  " or _stood_for_ampersand(value, start, after, end))
+        if after == "&" and _is_between_capitals(seen, behind) and value[start - 2 : start] == "  ":
+            joins = 2  # no name has one blank there
         return _Lost(start - joins, end, after, is_certain)
     if is_first or start == last or (before[-1:] not in _NO_BOUNDARY and not before[-1:].isalnum()):
         return _Lost(start, end, after, is_certain)
@@ -161,14 +166,23 @@ def _stood_for_ampersand(value: str, start: int, after: str, end: int) -> bool:
     return behind.isalnum() or after.isalpha() or after == "\u00a0"
 
 
-def _is_certain(reference: str, after: str, before: str, behind: str) -> bool:
-    """Whether a reference behind a blank can be nothing else: `#39; next` may be a rank, and an `amp;` amplifies."""
+def _is_certain(reference: str, after: str, seen: str, behind: str) -> bool:
+    """Whether a reference can be nothing else: `#39; next` may be a rank, an `amp;` amplifies, a `quot;` is a word."""
+    is_alone = not behind.strip()
     if reference == "amp;":
-        return (before == "  " and behind in ("", " ")) or (before[:1].isupper() and behind.isupper())
+        return (seen.endswith("  ") and is_alone) or _is_between_capitals(seen, behind)
+    if reference == "quot;":
+        is_word = is_alone and seen.endswith(" ") and not seen.endswith("  ")
+        return not is_word or seen[-2:-1].isdigit()  # inches
     if not reference.startswith("#"):
         return True
     if after in _MONEY:
         return behind.isdigit()
     if after in _APOSTROPHES:
         return behind.isalpha()
-    return after.isalpha() and ord(after) in _ACCENTED and before[:1].isalpha() and behind.isalpha()
+    return after.isalpha() and ord(after) in _ACCENTED and seen[-2:-1].isalpha() and behind.isalpha()
+
+
+def _is_between_capitals(seen: str, behind: str) -> bool:
+    """Whether capitals stand before the blanks before a reference and directly behind it, as in `R  amp;D`."""
+    return seen.endswith(" ") and seen.rstrip(" ")[-1:].isupper() and behind.isupper()

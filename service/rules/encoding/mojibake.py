@@ -1,6 +1,7 @@
 """Text that was decoded with the wrong charset, once or several times over (`donâ€™t`), reads as what was meant.
 
-ftfy decides what is mojibake and what it was; nothing here second-guesses it. It is called line by line, as it calls
+ftfy decides what is mojibake and what it was; nothing here second-guesses it, but where a Portuguese word in capitals
+(`JOÃO`, `“IRMÃ”`) shows that a line is read right. It is called line by line, as it calls
 itself, with every option explicit: only encodings are repaired, never quotes, widths, ligatures or entities. A
 repaired line is then told as local edits. ftfy does not touch ASCII letters and digits here, so those words are the
 same on both sides, and what lies between two of them corresponds; where they should differ for once, the edit covers
@@ -41,9 +42,17 @@ OPTIONS = ftfy.TextFixerConfig(
     explain=False,
 )
 
-_LOST_BYTE, _PLACE_HOLDER = "â€ ", "â€\ue000"
+_LOST_BYTE, _PLACE_HOLDER = "â€ ", "â€\ufdd0"
 """A closing quotation mark that lost its last byte, and a blank, are not the dagger that ftfy makes of both. It is
-shown a character of private use for the blank."""
+shown a noncharacter for the blank; a line as it is shown has none of its own."""
+
+_KEPT = "\ufdd1"
+_CAPITAL = "[A-ZÀ-ÂÄ-Þ]"
+_PROPER = re.compile(f"{_CAPITAL}Ã[A-Z]|ÇÃ")
+_ENDS_WORD = re.compile(f"(?<={_CAPITAL})Ã(?=[ ”–—])")
+_ENDS_QUOTATION = re.compile(rf"(?<=“)([^“”]{{0,600}}?{_CAPITAL})Ã(?=”(?!\w))")
+"""The Ã of a Portuguese word in capitals (`IRMÃ`): beside another one that a letter follows, or at the end of a
+quotation that would not close otherwise. ftfy is shown a noncharacter for it."""
 
 MOST_LAYERS = 4
 """Damage may come to light only when a layer above it is gone; no article seen had more than two."""
@@ -158,12 +167,22 @@ def _repaired_beside_quotes(line: str) -> str:
 
 def _repaired(line: str) -> str:
     """The line as ftfy repairs it, and what is left then; the line itself where ftfy is misled."""
-    repaired = ftfy.fix_text(line.replace(_LOST_BYTE, _PLACE_HOLDER), OPTIONS).replace("\ue000", " ")
+    seen = _with_proper_letters_kept(line.replace(_LOST_BYTE, _PLACE_HOLDER))
+    repaired = ftfy.fix_text(seen, OPTIONS).replace("\ufdd0", " ").replace(_KEPT, "Ã")
     repaired = repair_leftovers(repaired)
     if not _is_misled(line, repaired):
         return repaired
     read = fix_c1_controls(line)  # the bytes that misled it are characters of their own
     return line if read == line else _repaired(read)
+
+
+def _with_proper_letters_kept(line: str) -> str:
+    """The line with the Ã that end words hidden, where they are letters of their own."""
+    if "Ã" not in line:
+        return line
+    if _PROPER.search(line):
+        line = _ENDS_WORD.sub(_KEPT, line)
+    return _ENDS_QUOTATION.sub(rf"\1{_KEPT}", line) if "Ã”" in line else line
 
 
 def _is_misled(line: str, repaired: str) -> bool:

@@ -15,6 +15,7 @@ from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
 from service.language.invisible import DIRECTION, SOFT_HYPHEN, ZERO_WIDTH, Invisible, invisible_runs
+from service.language.quotation_marks import STRAIGHT_FORMS
 from service.rules.encoding.shown import LASTING_BYTES
 
 _MAY_BE_BYTE = re.compile(
@@ -43,9 +44,10 @@ HYPHEN = 0.7
 def soft_hyphen(text: Text) -> Iterator[Edit]:
     """Yield a deletion of each stretch of soft hyphens, or what it stands for."""
     value = text.value
+    will_be = value.translate(STRAIGHT_FORMS) if text.document.context.quotes == "straight" else value
     for run in text.once(invisible_runs):
         stretches = [stretch.span() for stretch in _STRETCH.finditer(value, run.start, run.end)]
-        if not stretches or _MAY_BE_BYTE.match(value, stretches[0][0]):
+        if not stretches or _MAY_BE_BYTE.match(will_be, stretches[0][0]):
             continue
         yield from _hyphens(text, run, stretches)
         line_break = _LINE_BREAK.match(value, run.end)

@@ -3,7 +3,8 @@
 Points and commas stand without a blank in good text, too: `node.js`, `U.S.A.`, `WhiteHouse.Gov`, `1,2,3`,
 `N,N-dimethyl`, `Yahoo!Japan`, `THL:n`, addresses, handles, program text. So it takes two plain words with nothing else
 glued to them. Behind a full stop the second must be capitalised and either a word that begins sentences (`The`, `In`),
-or stand behind a word in lower case and be no ending of domains or files. Behind a quotation mark the blank goes where
+or stand behind a word in lower case and be no ending of domains or files; what may be a member of program text
+(`fmt.Println`, `the config.Debug property`) is suggested only. Behind a quotation mark the blank goes where
 counting the marks of the paragraph says: `in November." There`, but `study, "Cost of`.
 """
 
@@ -27,6 +28,8 @@ _GLUED = tuple((mark, re.compile(rf"{re.escape(mark)}(?=[^\s\d.,;:!?)\]’'/-])"
 
 _OPENERS = read_words_by_language(__package__, "sentence_openers.txt")
 _NAME_ENDINGS = frozenset(" ".join(read_list(__package__, "name_endings.txt")).split())
+_ANY_OPENER = frozenset(chain.from_iterable(_OPENERS.values()))
+_MODULES = frozenset(" ".join(read_list(__package__, "module_names.txt")).split())
 _NO_WORDS = frozenset(("0", "yahoo", "fritz", "joomla", "jeopardy", "wham"))
 _ENTITIES = frozenset(("amp", "quot", "apos", "lt", "gt", "nbsp", "mdash", "ndash", "rsquo", "lsquo", "rdquo", "ldquo"))
 _LOW_OPENING = frozenset(("de", "cs", "sk", "sl", "hr", "sr", "bg", "lt", "lv", "et", "is", "ro", "hu", "pl"))
@@ -41,14 +44,24 @@ _BEHIND = re.compile(r"(?P<word>[^\W\d_]+)(?P<end>(?:['’-][^\W\d_]+)*(?=\Z|\s|
 _LINK = re.compile(r"[\w)][,;][\w(]")
 _BLANK_BEFORE_COMMA = re.compile(r"(?<=\w) (?=,\w)")
 _JOINT = "\0"
-_TWINS = re.compile(r"(\w{1,10}) \1 ")
-"""A word that stands twice: with a blank before it another rule would find it in the next run, and not in this."""
+_TWINS = re.compile(r"(\w{1,10}) \1(?!\w)")
+"""A word that stands twice: parted from what is before it, another rule would find it in the next run only."""
 
 _FEW_WORDS = re.compile(r"(?:\A|\n)\W*(?:\w+ )?\Z")
 _MEMBER = r"[a-z]\w*\.(?P<member>[A-Z]\w*)"
 _LISTED = "(?:,|,? (?:and|or|to|from|in|with|und|oder|et|ou|y|o|e))"
 _MEMBER_BEFORE = re.compile(rf"(?<!\w){_MEMBER}{_LISTED} \Z")
 _MEMBER_BEHIND = re.compile(rf"\w+{_LISTED} {_MEMBER}")
+
+_CALLED = re.compile(r"\b(?:[Cc]all(?:s|ing)?|[Ii]nvok(?:e|es|ed|ing)|[Ii]mport(?:s|ed|ing)?|[Ee]xtends) \Z")
+_MEMBER_KIND = re.compile(
+    r" (?:attribute|callback|class|constructor|decorator|enum|event|exception|field|function|handler|interface|method"
+    r"|module|namespace|object|parameter|property|struct|type|variable)(?:e?s)?\b"
+)
+"""What stands before the name of a function or the like, and behind it."""
+
+_SENTENCE_ENDS, _WORDS = re.compile(r"[.!?\n]"), re.compile(r"\w+")
+_GLUED_POINT = re.compile(r"(?<=[^\W\d_]{2}[.!?])[^\W\d_]+")
 
 _CLOSING = ("", "“", *CLOSING)
 _LOST_CHARACTERS = re.compile(r"[a-z]\?[a-z]")
@@ -58,6 +71,10 @@ LONGEST_WORD = 40
 
 MOST_BETWEEN = 80
 """Characters looked at on either side of a point for another that parts a name from its member: a few words."""
+
+FEWEST_WORDS = 3
+"""So many words stand before the last one of a sentence. Of 114 points that are the only glued ones of their articles,
+all of which end sentences, two have fewer before it."""
 
 SHORTEST_WORD = 3
 """Shorter words before or behind a mark are mostly parts of names and abbreviations (`vs.`, `St.`, `.NL`)."""
@@ -78,19 +95,29 @@ characters (`the team?Bruins`)."""
 )
 def space_after_mark(text: Text) -> Iterator[Edit]:
     """Yield an insertion behind each mark that is glued to the word that follows."""
-    for match in chain.from_iterable(glued.finditer(text.value) for mark, glued in _GLUED if mark in text.value):
-        place = match.start()
+    found = chain.from_iterable(glued.finditer(text.value) for mark, glued in _GLUED if mark in text.value)
+    parted = 0
+    for place in sorted(match.start() for match in found):
         if text.once(code_spans).hold(place):
             continue
-        following = text.value[place + 1]
-        if following.isalpha():
-            sure = _between_words(text, place)
-            if sure and not _TWINS.match(text.value, place + 1):
-                yield text.edit(place + 1, place + 1, " ", sure)
-        elif following in DOUBLE and text.value[place + 2 : place + 3].isalpha():
-            at = _at_quotation(text, place)
-            if at is not None and not _TWINS.match(text.value, place + 2):
-                yield text.edit(at, at, " ", BY_COUNT)
+        at, sure = _blank_behind(text, place, parted)
+        if sure:
+            yield text.edit(at, at, " ", sure)
+        if sure > UNSURE:
+            parted = at
+
+
+def _blank_behind(text: Text, place: int, parted: int) -> tuple[int, float]:
+    """Where the blank behind the mark at `place` belongs, and how sure that is; the last one goes in at `parted`."""
+    following = text.value[place + 1]
+    if following.isalpha():
+        sure = _between_words(text, place, parted)
+        return place + 1, 0 if _TWINS.match(text.value, place + 1) else sure
+    if following in DOUBLE and text.value[place + 2 : place + 3].isalpha():
+        at = _at_quotation(text, place, parted)
+        if at is not None and not _TWINS.match(text.value, place + 2):
+            return at, BY_COUNT
+    return place, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +131,11 @@ class _Glued:
     before_blank: bool
 
 
-def _between_words(text: Text, place: int) -> float:
+def _between_words(text: Text, place: int, parted: int) -> float:
     """How sure it is that the mark at `place` lost the blank before the word that follows; 0 where it did not."""
     value = text.value
     behind = _BEHIND.match(value, place + 1, min(place + LONGEST_WORD, len(value)))
-    word = _word_before(value, place)
+    word = _word_before(value, place, parted)
     if behind is None or not word or not is_spaced(behind["word"][0]):
         return 0
     following = behind["word"]
@@ -118,17 +145,19 @@ def _between_words(text: Text, place: int) -> float:
     return _of_comma(text, place, glued) if glued.mark in ",;" else _of_sentence_end(text, place, glued)
 
 
-def _word_before(value: str, place: int) -> str:
+def _word_before(value: str, place: int, parted: int) -> str:
     """The word that a mark at `place` follows, `0` for a number or a bracket, empty where it is neither.
 
     The blank before a comma is looked through, because another rule deletes it; then the word may itself be glued to a
-    mark, because it will have been parted from it in the next run.
+    mark, because it will have been parted from it in the next run. A word that begins at `parted` is parted in this.
     """
     form = _BEFORE
     if value[place] == "," and value[place - 1 : place] == " ":
         place -= 1
         form = _BEFORE_BLANK
     start = max(place - LONGEST_WORD, 0)
+    if start <= parted:
+        value, start, place = value[parted:place], 0, place - parted
     if found := form.search(value, start, place):
         return found["word"] if len(found["word"]) > 1 else ""
     return "0" if _NUMBER_BEFORE.search(value, start, place) else ""
@@ -156,7 +185,9 @@ def _of_name(text: Text, place: int, glued: _Glued) -> float:
     if glued.word.lower() in _NO_WORDS or len(glued.following) < SHORTEST_WORD or text.once(has_program_text):
         return 0
     is_plain = glued.word.islower() and len(glued.word) >= SHORTEST_WORD
-    return BEFORE_ANY_WORD if is_plain and glued.mark != "?" else UNSURE
+    if not is_plain or glued.mark == "?" or (glued.mark == "." and _may_be_member(text, place, glued)):
+        return UNSURE
+    return BEFORE_ANY_WORD
 
 
 def _is_member(text: Text, place: int, word: str) -> bool:
@@ -174,6 +205,21 @@ def _is_member(text: Text, place: int, word: str) -> bool:
     near = (_MEMBER_BEFORE.search(before), _MEMBER_BEHIND.match(behind))
     openers = _OPENERS.get(text.document.context.language.base or "", frozenset())
     return any(found and found["member"].lower() not in openers for found in near)
+
+
+def _may_be_member(text: Text, place: int, glued: _Glued) -> bool:
+    """Whether a point may part a name from its member, by the words around it.
+
+    A module has a name that no sentence ends in, `call` or `use` stands before it, or what it is behind it (`method`).
+    Where no word that begins sentences is glued to a point in the whole text, a few words before it are no sentence.
+    """
+    value, start = text.value, place - len(glued.word)
+    if glued.word in _MODULES:
+        return True
+    before = _SENTENCE_ENDS.split(value[max(start - MOST_BETWEEN, 0) : start])[-1]
+    if _CALLED.search(before) or _MEMBER_KIND.match(value, place + 1 + len(glued.following)):
+        return True
+    return glued.word.isascii() and len(_WORDS.findall(before)) < FEWEST_WORDS and not text.once(_has_glued_openers)
 
 
 def _of_comma(text: Text, place: int, glued: _Glued) -> float:
@@ -201,18 +247,23 @@ def _is_in_row(value: str, place: int) -> bool:
     return _JOINT not in token and len(_LINK.findall(token)) > 1
 
 
+def _has_glued_openers(value: str) -> bool:
+    """Whether a word that begins sentences is glued to the end of one: then blanks were lost in a text."""
+    return any(word[0].isupper() and word.lower() in _ANY_OPENER for word in _GLUED_POINT.findall(value))
+
+
 def _has_lost_characters(value: str) -> bool:
     """Whether question marks stand for lost characters in a text."""
     return bool(_LOST_CHARACTERS.search(value))
 
 
-def _at_quotation(text: Text, place: int) -> int | None:
+def _at_quotation(text: Text, place: int, parted: int) -> int | None:
     """Where the blank belongs in `end."The`: behind the quotation mark if that closes, before it if it opens."""
     value, quote = text.value, place + 1
     if (
         value[place] in ":;"
         or value[place - 1 : place] in _CLOSING
-        or not _word_before(value, place)
+        or not _word_before(value, place, parted)
         or not is_spaced(value[quote + 1])
     ):
         return None

@@ -1,11 +1,10 @@
 """A blank before a comma, a full stop or a closing bracket, or behind an opening one, is a slip, and goes.
 
 Links that an extractor cut out leave such blanks behind. French sets one before `; : ! ?`, and text in French is left
-alone there, as is a line whose words are likelier French than of its article's language, and any text whose language is
-not known. A mark that follows another one, that begins a word (`.NET`,
-`.5 inch`) or that belongs to a spaced ellipsis (`. . .`), a smiley or program text stays where it is. A question mark
-goes to its word only in what is a question, because extractors also leave one behind for each character that they could
-not read.
+alone there, as is a line or a quotation whose words are likelier French than of its article's language, and any text
+whose language is not known. A mark that follows another one, that begins a word (`.NET`, `.5 inch`) or that belongs to
+a spaced ellipsis (`. . .`), a smiley or program text stays where it is. A question mark goes to its word only in what
+is a question, because extractors also leave one behind for each character that they could not read.
 """
 
 import re
@@ -16,6 +15,7 @@ from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.quotation_marks import CLOSING, CLOSING_OR_GUILLEMET, OPENING_OR_GUILLEMET
+from service.language.scripts import Stretches
 from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
 from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text, is_program_line
@@ -35,12 +35,12 @@ _ANY_BRACKET = re.compile(r"[()]")
 _SENTENCE_ENDS = re.compile(r"[.!?]")
 _COMMA = re.compile(r",(?=[\s\"“”„'‘]|[^\W\d_]{2}|\Z)")
 _STOP = re.compile(rf"\.[{CLOSING})\]]*(?:\Z|\n|[ \t]+[{OPENING_OR_GUILLEMET}(\[]?(?P<next>[^\W_]))")
-_OTHER = re.compile(rf"[;:!?](?=[{CLOSING}]*(?:\Z|\n|[ \t]+[^\s()/|\\.;:!?,»=]))")
+_OTHER = re.compile(rf"[;:!?](?=[{CLOSING}]*(?:\Z|\n|[ \t]+(?![DPp](?!\w))[^\s()/|\\.;:!?,»=]))")
 _NEXT_MARK = re.compile(rf".[{CLOSING})]*[ \t]*[.,;:!?…»/|]")
 _OPENING = re.compile(r"\( [@#$€£^\"“«+-]?[^\W_]")
 _CLOSING = re.compile(rf"\)(?=\Z|[\s.,;:!?{CLOSING})\]—–-])")
 _FUNCTION = re.compile(r"(?<![\w'’])(?:[fghFGPO]|sin|cos|tan|log|ln|exp|min|max|lim|sqrt) \( .\Z")
-_SMILEY = re.compile(r"(?:\A|[ (])[:;=] ?[-'’^]?[()DPpOo3]\Z")
+_SMILEY = re.compile(r"(?:\A|[ (])[:;=](?:[-'’^]?[()DPpOo3]| [-'’^]?[()]| [DPp])\Z")
 _ADDRESS = re.compile(r"(?:://|www\.|[\w.]@\w)[^ ]*\Z")
 _QUOTED_MARK = re.compile(r"(?<![^ ])[\"'] . ?[\"']")
 _SPACED_LETTERS = re.compile(r"(?:\A|[ .])[^\W\d_][ .]+[^\W\d_]\Z")
@@ -55,9 +55,10 @@ _WITHOUT_BLANK = frozenset(" ".join(read_list(__package__, "languages_without_bl
 """Languages that set no blank before any of these marks. French and its kin do, and headlines of India often do."""
 
 _COMMON_WORDS = read_words_by_language(__package__, "common_words.txt")
+_QUOTATION = re.compile('"[^"]+"|“[^“”]+”')
 _ACCENT = re.compile("[àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
 _UNACCENTED = ("en", "de")
-"""In a line that has no common word of these languages, such a letter is taken for one of French."""
+"""In words of which none is common in these languages, such a letter is taken for one of French."""
 
 _QUESTION_WORDS = read_words_by_language(__package__, "question_words.txt")
 
@@ -104,7 +105,7 @@ def space_before_mark(text: Text) -> Iterator[Edit]:
 
 def _blanks(text: Text, line: str, start: int) -> Iterator[tuple[int, float]]:
     """The blanks of a line, which begins at `start`, that have to go, and how sure that is."""
-    read = _Line(line)
+    read = _Line(line, text.document.context.language.base)
     for match in _BLANK.finditer(line):
         place = match.start()
         sure = _before_mark(text, read, place + 1, start) if _ends_word(line, place) and not read.is_code else 0
@@ -154,10 +155,11 @@ def _inside(line: str, opening: int, closing: int) -> Iterator[int]:
 
 
 class _Line:
-    """A line, with what is looked up in it at most once."""
+    """A line of a text in `language`, with what is looked up in it at most once."""
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, language: str | None) -> None:
         self.text = line
+        self._language = language or ""
 
     @cached_property
     def is_code(self) -> bool:
@@ -170,18 +172,31 @@ class _Line:
         words = len(_WORD.findall(self.text))
         return words < MIN_WORDS or (words <= MAX_COMMAND and bool(_COMMAND.search(self.text)))
 
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self.text.lower()))
+    def is_french(self, place: int) -> bool:
+        """Whether the line, or the quotation in it that holds `place`, is likelier French than of its language."""
+        return self._is_french or self._french_quotations.hold(place)
 
-    def is_french(self, language: str) -> bool:
-        """Whether a line of a text in `language` has guillemets in it, or is likelier French by its words."""
-        if _FRENCH.search(self.text.lower()):
-            return True
-        own, french = self._words & _COMMON_WORDS.get(language, frozenset()), self._words & _COMMON_WORDS["fr"]
-        if not own and language in _UNACCENTED and _ACCENT.search(self.text):
-            return True
-        return len(french - own) > len(own - french)
+    @cached_property
+    def _is_french(self) -> bool:
+        return _is_french(self.text, self._language)
+
+    @cached_property
+    def _french_quotations(self) -> Stretches:
+        quotations = [found.span() for found in _QUOTATION.finditer(self.text)]
+        french = [span for span in quotations if _is_french(self.text[slice(*span)], self._language)]
+        return Stretches(tuple(start for start, _ in french), tuple(end for _, end in french))
+
+
+def _is_french(words: str, language: str) -> bool:
+    """Whether words in a text in `language` have guillemets among them, or are likelier French."""
+    lowered = words.lower()
+    if _FRENCH.search(lowered):
+        return True
+    found = frozenset(_WORD.findall(lowered))
+    own, french = found & _COMMON_WORDS.get(language, frozenset()), found & _COMMON_WORDS["fr"]
+    if not own and language in _UNACCENTED and _ACCENT.search(words):
+        return True
+    return len(french - own) > len(own - french)
 
 
 def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
@@ -207,7 +222,7 @@ def _before_other_mark(text: Text, read: _Line, place: int) -> float:
     """How sure it is before `;`, `:`, `!` or `?`."""
     line, mark = read.text, read.text[place]
     language = text.document.context.language.base
-    if not _OTHER.match(line, place) or language not in _WITHOUT_BLANK or read.is_french(language):
+    if not _OTHER.match(line, place) or language not in _WITHOUT_BLANK or read.is_french(place):
         return 0
     if mark == "?":
         return LIKELY if _asks(text, line, place) else UNSURE
