@@ -11,7 +11,7 @@ from service.decoding import Encoding
 from service.engine.document import Language
 from service.engine.edit import Field, Reading
 from service.engine.offsets import OffsetUnit
-from service.language.quantities import Quantity
+from service.language.numbers.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from service.engine.offsets import Offsets, OffsetUnit
 from service.engine.pieces import Pieces
 from service.engine.pipeline import Change, Normalized
 from service.intake import Submission
-from service.language.quantities import Quantity, quantities
+from service.language.numbers.quantities import quantities
+from service.language.numbers.quantity import Quantity
 from service.rules.titles.anatomy import media_tags
 
 PARAGRAPH_BREAK = "\n\n"
@@ -36,7 +37,7 @@ def article_of(submission: Submission, normalized: Normalized, service: Service)
         language=document.context.language,
         text=document.text,
         paragraphs=tuple(_paragraphs(text)) if "paragraphs" in include else None,
-        numbers=tuple(_numbers(text, document.context.language.code)) if "numbers" in include else None,
+        numbers=tuple(_numbers(text, document.title, document.context.language.code)) if "numbers" in include else None,
         edits=tuple(_report(change, scaled) for change in normalized.edits) if "edits" in include else None,
         suggestions=tuple(_report(change, scaled) for change in normalized.suggestions)
         if "suggestions" in include
@@ -78,8 +79,8 @@ def _paragraphs(text: _Scaled) -> Iterator[Paragraph]:
         start = span.end + len(PARAGRAPH_BREAK)
 
 
-def _numbers(text: _Scaled, language: str | None) -> Iterator[Quantity]:
-    for quantity in quantities(text.pieces.text, language):
+def _numbers(text: _Scaled, title: str | None, language: str | None) -> Iterator[Quantity]:
+    for quantity in quantities(text.pieces.text, language, title):
         if text.result.is_identity:
             yield quantity
         else:

@@ -43,6 +43,24 @@ class Document:
     title: str | None
     text: str
     context: Context = dataclasses.field(default_factory=Context)
+    _made: dict[tuple[Field | None, Callable[[Any], Any]], Any] = dataclasses.field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, make: Callable[["Document"], T]) -> T:
+        """What `make` gives for this document, computed once however many rules and fields of the pass ask for it."""
+        return self._kept(None, make, self)
+
+    def read(self, name: Field, make: Callable[[str], T]) -> T:
+        """What `make` gives for a field (no title: an empty one), computed once however many rules ask for it."""
+        return self._kept(name, make, self.text if name == "text" else self.title or "")
+
+    def _kept(self, name: Field | None, make: Callable[[Any], T], of: object) -> T:
+        key = name, make
+        if key not in self._made:
+            self._made[key] = make(of)
+        made: T = self._made[key]
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +70,10 @@ class Text:
     value: str
     field: Field
     document: Document
-    _made: dict[Callable[[str], Any], Any] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[[str], T]) -> T:
         """What `make` gives for this text, computed once however many rules of the pass ask for it."""
-        if make not in self._made:
-            self._made[make] = make(self.value)
-        made: T = self._made[make]
-        return made
+        return self.document.read(self.field, make)
 
     def edit(
         self,

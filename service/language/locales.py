@@ -9,6 +9,10 @@ SPACES = " \u00a0\u202f\u2009"
 """The blanks that group digits; where CLDR names one of them, texts use all."""
 
 
+TWO_DECIMAL_MARKS = frozenset(["de", "en", "es", "it"])
+"""Languages of the news whose regions differ in their decimal mark, by CLDR: as do Switzerland and Latin America."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberMarks:
     """The grouping marks (any of the characters), the decimal mark, and whether groups but the last are of two."""

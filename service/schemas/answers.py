@@ -7,7 +7,7 @@ from marshmallow import Schema, ValidationError, fields
 from marshmallow.validate import OneOf, Regexp
 
 from service.engine.offsets import OFFSET_UNITS
-from service.language.quantities import Kind
+from service.language.numbers.quantity import Kind
 from service.schemas.parts import Offset, Probability, described_as
 
 

@@ -1,0 +1,73 @@
+"""Currencies beside a number: their signs, their codes, and whose dollar or crown it is."""
+
+import re
+from typing import NamedTuple
+
+from service.language.numbers.lexicon import currency_codes, currency_signs, entry_behind
+from service.language.numbers.words import BLANKS, ONE_BLANK
+
+_SIGNS = "€£¥₹₽₴₺₪₩₫₦₱₸₾"
+_SIGN_BEFORE = re.compile(rf"((?:[A-Za-z.]{{1,4}}-?)?\$(?:US)?|[{_SIGNS}]|(?<![^\W\d_])R)[{BLANKS}]?\Z")
+_CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}|Rs\.?|Kč|[Kk]r\.?|Tk\.?|S/\.?)[{BLANKS}]?\Z")
+_SIGN_BEHIND = re.compile(rf"[{BLANKS}]?([$€£¥₹₽₴₺₪₩₫₦₱₸₾])(?![\w])")
+_LAST = frozenset("$" + _SIGNS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+LAST_LOWER = frozenset("srkč")
+"""The small letters in which abbreviations of currencies end."""
+
+_LAST_OF_ABBREVIATIONS = LAST_LOWER | {".", "/"}
+_ABBREVIATIONS = frozenset(["Rs", "kr", "Kr", "Tk", "Kč", "S/"])
+_CROWNS = {"sv": "SEK", "no": "NOK", "nb": "NOK", "da": "DKK"}.get
+
+
+class Currency(NamedTuple):
+    """A currency beside a number, its blanks included; `code` is `None` where the sign does not tell the country."""
+
+    code: str | None
+    start: int
+    end: int
+
+
+def currency_before(text: str, start: int, language: str | None = None) -> Currency | None:
+    """The sign or code of a currency (`US$`, `EUR`, `Rs.`) that ends at `start` or one blank before it."""
+    end = start - 1 if start and text[start - 1] in ONE_BLANK else start
+    last = text[end - 1 : end]
+    if last in _LAST:
+        if sign := _SIGN_BEFORE.search(text, max(start - 8, 0), start):
+            return _signed(sign[1], sign.start(), start, language)
+    elif last not in _LAST_OF_ABBREVIATIONS or text[max(end - 3, 0) : end].rstrip(".")[-2:] not in _ABBREVIATIONS:
+        return None
+    code = _CODE_BEFORE.search(text, max(start - 6, 0), start)
+    return _coded(code[1], code.start(), start, language) if code else None
+
+
+def currency_behind(text: str, end: int, language: str | None = None) -> Currency | None:
+    """The sign, code or name of a currency that begins at `end` or one blank behind it."""
+    if sign := _SIGN_BEHIND.match(text, end):
+        return Currency(code_of_sign(sign[1], language), end, sign.end())
+    found = entry_behind(text, end, language)
+    return Currency(found[0].symbol, end, found[1]) if found and found[0].meaning == "currency" else None
+
+
+def code_of_sign(sign: str, language: str | None) -> str | None:
+    """The code of a sign; a bare dollar may be a peso in Spanish, and a yen a yuan in Chinese."""
+    if code := currency_signs().get(sign):
+        return code
+    if sign == "$":
+        return None if language == "es" else "USD"
+    return "JPY" if sign == "¥" and language not in ("zh", "ja") else None
+
+
+def _signed(sign: str, start: int, end: int, language: str | None) -> Currency | None:
+    if sign == "R":
+        return Currency("ZAR", start, end) if language == "en" else None
+    # Letters of another word, or of a dollar that nobody knows, have no code.
+    return Currency(code_of_sign(sign, language), start, end)
+
+
+def _coded(code: str, start: int, end: int, language: str | None) -> Currency | None:
+    if code in currency_codes():
+        return Currency(code, start, end)
+    known = {"Rs": "INR", "Tk": "BDT", "S/": "PEN", "Kč": "CZK"}.get(code.rstrip(".")) or (
+        _CROWNS(language or "") if code[1] == "r" else None
+    )
+    return Currency(known, start, end) if known else None

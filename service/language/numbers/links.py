@@ -1,0 +1,39 @@
+"""What joins two numbers that stand close together: a dash or a word for a range, or a word such as `and`."""
+
+from functools import lru_cache
+from typing import Literal
+
+from service.language.numbers.words import word_before
+from service.language.word_lists import read_list
+
+Link = Literal["dash", "to", "and"]
+
+CLOSE = 8
+"""Characters between two numbers that a link and a sign of currency take at most."""
+
+_DASHES = frozenset(["-", "–", "—", " – ", "‑", "--"])
+_CURRENCY = "$€£¥₹"
+
+
+@lru_cache(maxsize=64)  # languages come from callers, so the cache is bounded
+def _words(language: str, use: str) -> frozenset[str]:
+    entries = (entry.split() for entry in read_list(__package__, "connectors.txt"))
+    return frozenset(word for of, what, *words in entries if (of, what) == (language, use) for word in words)
+
+
+def link_between(text: str, end: int, start: int, language: str) -> Link | None:
+    """What joins the number that ends at `end` to the one that begins at `start` (behind its currency sign)."""
+    between = text[end:start].rstrip(_CURRENCY)
+    if between in _DASHES:
+        return "dash"
+    if not between or between[0] != " " or (between[-1] != " " and len(between) == start - end):
+        return None
+    word = between.strip(" ")
+    if word in _words(language, "to"):
+        return "to"
+    return "and" if word in _words(language, "and") else None
+
+
+def comes_from(text: str, start: int, language: str) -> bool:
+    """Whether a word such as `from` stands before the number at `start`, so that it is the first of two values."""
+    return word_before(text, start).lower() in _words(language, "from")

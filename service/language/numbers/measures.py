@@ -1,0 +1,133 @@
+"""What stands behind a number: a magnitude, then a percent sign, a currency or a unit."""
+
+import re
+from typing import Literal, NamedTuple
+
+from service.engine.edit import Span
+from service.language.numbers.currencies import code_of_sign
+from service.language.numbers.lexicon import entry_behind, lexicon, meaning_of
+from service.language.numbers.words import BLANKS, REACH
+
+_PERCENT_SIGN = re.compile(rf"[{BLANKS}]?%(?![0-9A-F]{{2}})")
+_LETTER_BEHIND = re.compile(r"(k|K|m|M|bn|Bn|BN|b|B|tn|trn)(?![\w/²³])")
+_LETTERS = {"k": 3, "m": 6, "b": 9, "bn": 9, "tn": 12, "trn": 12}.get
+
+_SIGN_OR_WORD = re.compile(
+    rf"(?:[{BLANKS}-]|\n(?=[^\W\d_]{{2}}))?(°?[^\W\d_]+)"
+    rf"|[{BLANKS}]?(?:(%)(?![0-9A-F]{{2}})|([€£$¥₹₽₴₺₪₩₫₦₱₸₾])(?!\w))"
+)
+WORD, _PERCENT, _SIGN = 1, 2, 3
+"""Groups of what `sign_or_word` gives."""
+
+_NO_MEASURE = frozenset(',;)]\t:!?"”».')
+"""What stands behind a number and before no measure."""
+
+_ABBREVIATED = re.compile(r"\.(?= )")
+_OF = re.compile(r" (?:de|di|of)(?= )| d(?=[’'])")
+_APOSTROPHE = re.compile("[’']")
+
+
+class Magnitude(NamedTuple):
+    """A word behind a number that stands for so many zeros; `start` is where the number ended."""
+
+    zeros: int
+    start: int
+    end: int
+
+
+class Measure(NamedTuple):
+    """How many zeros a number has left to words, what it measures, and where that ends."""
+
+    zeros: int
+    kind: Literal["percent", "money", "unit"] | None
+    symbol: str | None
+    end: int
+
+
+def magnitude_behind(text: str, end: int, language: str | None) -> Magnitude | None:
+    """The word or abbreviation of a magnitude that begins one blank or hyphen behind `end`, or there."""
+    found = entry_behind(text, end, language)
+    return Magnitude(found[0].zeros, end, found[1]) if found and found[0].meaning == "magnitude" else None
+
+
+def compact_magnitude(text: str, end: int) -> Magnitude | None:
+    """The letter at `end` that makes thousands, millions or billions of a sum (`$5bn`, `£3m`, `€10k`)."""
+    letter = _LETTER_BEHIND.match(text, end)
+    return Magnitude(_LETTERS(letter[1].lower(), 0), end, letter.end()) if letter else None
+
+
+def percent_behind(text: str, end: int, language: str | None) -> Span | None:
+    """The percent sign or word that begins at `end` or one blank or hyphen behind it."""
+    if sign := _PERCENT_SIGN.match(text, end):
+        return Span(end, sign.end())
+    found = entry_behind(text, end, language)
+    return Span(end, found[1]) if found and found[0].meaning == "percent" else None
+
+
+def unit_behind(text: str, end: int, language: str | None) -> tuple[str, Span] | None:
+    """The symbol of the unit whose name or short form begins at `end` or one blank or hyphen behind it, and where."""
+    found = entry_behind(text, end, language)
+    if found and found[0].meaning == "unit" and found[0].symbol:
+        return found[0].symbol, Span(end, found[1])
+    return None
+
+
+def sign_or_word(text: str, end: int) -> re.Match[str] | None:
+    """The sign or the word that begins at `end`, or one blank or hyphen behind it, if it may be a measure."""
+    return None if text[end : end + 1] in _NO_MEASURE else _SIGN_OR_WORD.match(text, end, end + REACH)
+
+
+def measure_behind(text: str, end: int, language: str, *, is_money: bool) -> Measure | None:
+    """The measure that begins at `end`; of a sum whose currency stands before it only a magnitude or its code."""
+    behind = sign_or_word(text, end)
+    return measure_of(behind, language, is_money=is_money) if behind else None
+
+
+def measure_of(behind: re.Match[str], language: str, *, is_money: bool) -> Measure | None:
+    """The measure that a sign or a word behind a number is, or begins."""
+    text, end = behind.string, behind.start()
+    if is_money and (letter := compact_magnitude(text, end)):
+        return Measure(letter.zeros, None, None, letter.end)
+    measure = _measure(behind, language)
+    if measure is None:
+        if language != "ro" or not (of := _OF.match(text, end)):
+            return None
+        measure = _one(text, of.end(), language)
+    if measure is None or not measure.zeros:
+        return measure if measure is None or not is_money or measure.kind == "money" else None
+    further = _behind_magnitude(text, measure.end, language)
+    if further and further.zeros:  # 2 lakh crore, 3 mil millones
+        measure = Measure(measure.zeros + further.zeros, None, None, further.end)
+        further = _behind_magnitude(text, measure.end, language)
+    if further is None or further.zeros or (is_money and further.kind != "money"):
+        return measure
+    return further._replace(zeros=measure.zeros)
+
+
+def _one(text: str, end: int, language: str) -> Measure | None:
+    match = _SIGN_OR_WORD.match(text, end, end + REACH)
+    return _measure(match, language) if match else None
+
+
+def _measure(match: re.Match[str], language: str) -> Measure | None:
+    if match.lastindex == _PERCENT:
+        return Measure(0, "percent", "%", match.end())
+    if match.lastindex == _SIGN:
+        return Measure(0, "money", code_of_sign(match[_SIGN], language), match.end())
+    found = meaning_of(match.string, match[WORD], match.end(), lexicon(language))
+    if found is None:
+        return None
+    entry, until = found
+    if entry.meaning == "magnitude":
+        return Measure(entry.zeros, None, None, until)
+    return Measure(0, "money" if entry.meaning == "currency" else entry.meaning, entry.symbol, until)
+
+
+def _behind_magnitude(text: str, end: int, language: str) -> Measure | None:
+    """What is measured in millions: behind an abbreviation's full stop, or a word such as `de` (`milhões de euros`)."""
+    at = dot.end() if (dot := _ABBREVIATED.match(text, end)) else end
+    if of := _OF.match(text, at):
+        at = of.end()
+        if apostrophe := _APOSTROPHE.match(text, at):
+            at = apostrophe.end()
+    return _one(text, at, language)

@@ -1,0 +1,71 @@
+"""The numbers of a clean text: what kind each is, what it is worth, in which unit or currency.
+
+What is told: `cardinal`, `percent`, `money`, `ordinal`, `year`, `fraction` (`2½`, `3/4 of`), `range`. A range whose
+ends share a unit, a currency, a magnitude or a percent sign (`5-10 %`, `$3-4 million`, `5 to 10 million`), and one of
+years, is one number without a value: what its first end is worth alone does not stand there. Magnitudes are resolved.
+
+What is no number is left out, and so is what may be none: parts of dates, times, scores, citations, telephone numbers,
+versions and addresses, numbers in names (`A380`, `Boeing 747`), labels (`page 12`). A number that cannot be read with
+certainty (`1.234` where nothing tells what a point is) is told without a value.
+"""
+
+from collections.abc import Iterator
+
+from service.language.numbers.conventions import Convention, convention, evidence_of_tokens
+from service.language.numbers.fractions import may_be_fraction, vulgar_fractions
+from service.language.numbers.links import CLOSE, link_between
+from service.language.numbers.numerals import Numeral, joined_at_spaces, tokens
+from service.language.numbers.pairs import is_torn, lacks_what_follows, range_of
+from service.language.numbers.quantity import Quantity, Source
+from service.language.numbers.single_numbers import fraction, single_number
+
+
+def quantities(text: str, language: str | None, title: str | None = None) -> Iterator[Quantity]:
+    """All numbers of `text` in order, read as its own numbers, its title's, or else the language (BCP 47) tell."""
+    base = language.split("-")[0].lower() if language else ""
+    joined = joined_at_spaces(text, found := tokens(text))
+    marks = _convention(text, joined, language, title)
+    source = Source(text, base, marks)
+    told = _read(source, joined if marks and " " in marks.group else found)
+    alone = [source.quantity("fraction", start, start + 1, value) for start, value in vulgar_fractions(text)]
+    yield from sorted([*told, *alone], key=_start) if alone else told
+
+
+def _convention(text: str, joined: tuple[Numeral, ...], language: str | None, title: str | None) -> Convention | None:
+    """How the article writes its numbers; nobody asks where all of them are plain digits."""
+    marked = [token for token in joined if not token.text.isdigit()]
+    if not marked:
+        return None
+    evidence = evidence_of_tokens(text, marked)
+    if title and (found := tokens(title)):
+        evidence += evidence_of_tokens(title, joined_at_spaces(title, found))
+    return convention(evidence, language)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _read(source: Source, found: tuple[Numeral, ...]) -> Iterator[Quantity]:
+    """The quantities that the tokens `found` are; those that are none are left out."""
+    text, until = source.text, 0
+    for token, nearest in zip(found, (*found[1:], None), strict=False):
+        start, digits = token
+        if start < until:
+            continue
+        end = start + len(digits)
+        quantity = None
+        if nearest and nearest[0] - end <= CLOSE:
+            if is_torn(source, end, start, nearest):
+                until = nearest.end
+                continue
+            if link := link_between(text, end, nearest.start, source.language):
+                if lacks_what_follows(source, token, nearest, link):
+                    continue
+                quantity = range_of(source, token, nearest, link)
+        if quantity is None and may_be_fraction(text, end):
+            quantity = fraction(source, start, end)
+        quantity = quantity or single_number(source, start, end)
+        if quantity and quantity.start >= until:  # two numbers may be at one sign of a currency: the first one has it
+            until = quantity.end
+            yield quantity

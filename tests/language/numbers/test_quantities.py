@@ -1,0 +1,190 @@
+"""The numbers of a text: what kind they are, what they are worth, and what is no number."""
+
+import pytest
+
+from service.language.numbers.quantities import quantities
+
+
+def told(text: str, language: str | None = "en") -> list[tuple[str, str, str | None, str | None]]:
+    return [(q.kind, q.text, q.value, q.unit or q.currency) for q in quantities(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("It rose 98%", "en", [("percent", "98%", "98", "%")]),
+        ("then 4.5 percent.", "en", [("percent", "4.5 percent", "4.5", "%")]),
+        ("Some 110,000 people", "en", [("cardinal", "110,000", "110000", None)]),
+        ("He paid $1,234.50 and £5.", "en", [("money", "$1,234.50", "1234.50", "USD"), ("money", "£5", "5", "GBP")]),
+        ("Er zahlte 1.234,50 € dafür", "de", [("money", "1.234,50 €", "1234.50", "EUR")]),
+        ("Il a payé 1 234 567 francs", "fr", [("money", "1 234 567 francs", "1234567", None)]),
+        ("In all Rs 12,34,567 was lost", "en-IN", [("money", "Rs 12,34,567", "1234567", "INR")]),
+        ("Es waren 1’234 Leute", "de-CH", [("cardinal", "1’234", "1234", None)]),
+        ("the 21st and the 3rd time", "en", [("ordinal", "21st", "21", None), ("ordinal", "3rd", "3", None)]),
+        ("since 1998 (2004) 1998 people", "en", [
+            ("year", "1998", "1998", None),
+            ("year", "2004", "2004", None),
+            ("cardinal", "1998", "1998", None),
+        ]),
+        ("up to 3 square kilometres wide", "en", [("cardinal", "3 square kilometres", "3", "km²")]),
+        ("etwa 5 Kilometer weit", "de", [("cardinal", "5 Kilometer", "5", "km")]),
+        ("about 34.8 or 0.5 of it", "en", [("cardinal", "34.8", "34.8", None), ("cardinal", "0.5", "0.5", None)]),
+        ("in 5000 cases", "en", [("cardinal", "5000", "5000", None)]),
+        ("the 44,00 of them", "en", [("cardinal", "44,00", None, None)]),
+        ("won by 2000 votes", "en", [("cardinal", "2000", "2000", None)]),
+        ("$14.9 billion of it", "en", [("money", "$14.9 billion", "14900000000", "USD")]),
+        ("Rs 2 lakh crore in all", "en", [("money", "Rs 2 lakh crore", "2000000000000", "INR")]),
+        ("unos 3 mil millones de euros", "es", [("money", "3 mil millones de euros", "3000000000", "EUR")]),
+        ("cerca de 2,5 mil milhões", "pt", [("cardinal", "2,5 mil milhões", "2500000000", None)]),
+        ("£5m or $3bn", "en", [("money", "£5m", "5000000", "GBP"), ("money", "$3bn", "3000000000", "USD")]),
+        ("some 2 million people", "en", [("cardinal", "2 million", "2000000", None)]),
+        ("rund 1,5 Milliarden Euro", "de", [("money", "1,5 Milliarden Euro", "1500000000", "EUR")]),
+        ("2 billones", "es", [("cardinal", "2 billones", "2000000000000", None)]),
+        ("at -5 degrees, (−3) and 7-5", "en", [("cardinal", "-5", "-5", None), ("cardinal", "−3", "-3", None)]),
+        ("HK$100 and XX$5", "en", [("money", "HK$100", "100", "HKD"), ("money", "XX$5", "5", None)]),
+        ("In May 44,000 children", "en", [("cardinal", "44,000", "44000", None)]),
+        ("and 012,345", "en", [("cardinal", "012,345", None, None)]),
+        ("some 12 and 1,234 and 1.5", None, [
+            ("cardinal", "12", "12", None),
+            ("cardinal", "1,234", None, None),
+            ("cardinal", "1.5", "1.5", None),
+        ]),
+        ("about 1.5 of them", "tlh", [("cardinal", "1.5", "1.5", None)]),
+    ],
+)  # fmt: skip
+def test_numbers(text: str, language: str | None, expected: list[tuple[str, str, str | None, str | None]]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), [
+    ("R$ 5 milhões de reais", "pt", [("money", "R$ 5 milhões de reais", "5000000", "BRL")]),
+    ("5 millions d'euros", "fr", [("money", "5 millions d'euros", "5000000", "EUR")]),
+    ("5 Mio. Euro", "de", [("money", "5 Mio. Euro", "5000000", "EUR")]),
+    ("20 тыс. руб.", "ru", [("money", "20 тыс. руб", "20000", "RUB")]),
+    ("20 de milioane de euro", "ro", [("money", "20 de milioane de euro", "20000000", "EUR")]),
+    ("20 mil eleitores", "pt", [("cardinal", "20 mil", "20000", None)]),
+    ("some 5 million tonnes", "en", [("cardinal", "5 million tonnes", "5000000", "t")]),
+    ("some $5 million people", "en", [("money", "$5 million", "5000000", "USD")]),
+    ("a $5-a-day, $5k and -$5 fee", "en", [
+        ("money", "$5", "5", "USD"), ("money", "$5k", "5000", "USD"), ("money", "-$5", "-5", "USD"),
+    ]),
+    ("a $5 percent", "en", [("money", "$5", "5", "USD")]),
+    ("it cost $5x or £17.m or R5", "en", []),
+    ("R5 million", "en", [("money", "R5 million", "5000000", "ZAR")]),
+    ("US$5 USD", "en", [("money", "US$5 USD", "5", "USD")]),
+    ("5-10 % and 5–10 km", "de", [("range", "5-10 %", None, "%"), ("range", "5–10 km", None, "km")]),
+    ("$3-4 million or $5-10", "en", [("range", "$3-4 million", None, "USD"), ("range", "$5-10", None, "USD")]),
+    ("5 to 10 million", "en", [("range", "5 to 10 million", None, None)]),
+    ("5 to 10 million dollars", "en", [("range", "5 to 10 million dollars", None, "USD")]),
+    ("from 5 to 10 percent", "en", [("percent", "10 percent", "10", "%")]),
+    ("from $5 to $10 million", "en", [("money", "$10 million", "10000000", "USD")]),
+    ("5 and 10 million", "en", [("cardinal", "10 million", "10000000", None)]),
+    ("10 to 5 percent", "en", [("cardinal", "10", "10", None), ("percent", "5 percent", "5", "%")]),
+    ("5 to 10 people", "en", [("cardinal", "5", "5", None), ("cardinal", "10", "10", None)]),
+    ("in 1990-1995 then", "en", [("range", "1990-1995", None, None)]),
+    ("won 5-10 and 1-5-10 % of it", "en", []),
+    ("2½ miles, 2 1/2 cups, 1-1/3 of it", "en", [
+        ("fraction", "2½ miles", "2.5", "mi"), ("fraction", "2 1/2", "2.5", None), ("fraction", "1-1/3", None, None),
+    ]),
+    ("½ of 3/4 of the 2½ percent or 2½ dollars", "en", [
+        ("fraction", "½", "0.5", None), ("fraction", "3/4", "0.75", None), ("percent", "2½ percent", "2.5", "%"),
+        ("money", "2½ dollars", "2.5", "USD"),
+    ]),
+    ("½", "en", [("fraction", "½", "0.5", None)]),
+    ("none", "en", []),
+    ("2 ½ miles", "en", [("fraction", "2 ½ miles", "2.5", "mi")]),
+    ("5 New people", "en", [("cardinal", "5", "5", None)]),
+    ("the 21th and the 3.a", "en", [("ordinal", "21th", None, None)]),
+    ("das 7. deutsche Tor", "de", [("ordinal", "7.", "7", None)]),
+    ("5-й и 3º", "ru", [("ordinal", "5-й", "5", None)]),
+    ("a 5-year plan of 2016's", "en", [("cardinal", "5", "5", None), ("year", "2016", "2016", None)]),
+    ("in 2016 300 people", "en", [("year", "2016", "2016", None), ("cardinal", "300", "300", None)]),
+    ("Trump's 2016 campaign", "en", [("year", "2016", "2016", None)]),
+    ("in 1650 it was, (1650)", "en", [("year", "1650", "1650", None), ("year", "1650", "1650", None)]),
+    ("about 1650 or 1250 of it", "en", [("cardinal", "1650", "1650", None), ("cardinal", "1250", "1250", None)]),
+    ("some 0.2\npct rise", "en", [("percent", "0.2\npct", "0.2", "%")]),
+    ("a \u22125% or +5% change", "en", [("percent", "\u22125%", "-5", "%"), ("percent", "5%", "5", "%")]),
+    ("im Wert von 5.000 bis 6.000 Euro", "de", [("money", "6.000 Euro", "6000", "EUR")]),
+    ("12,17 a 11,4 miliónov", "sk", [("cardinal", "11,4 miliónov", "11400000", None)]),
+    ("It was so. 15 people came", "en", [("cardinal", "15", "15", None)]),
+    ("11 maja 2021 and 5 maja", None, [("year", "2021", "2021", None), ("cardinal", "5", "5", None)]),
+    ("It ends so. 4.", "en", [("cardinal", "4", "4", None)]),
+    (" 7 years: 5", "en", [("cardinal", "7", "7", None), ("cardinal", "5", "5", None)]),
+    ("por S/ 130 mil y quase 15 anos", "es", [
+        ("money", "S/ 130 mil", "130000", "PEN"), ("cardinal", "15", "15", None),
+    ]),
+    ("há quase 15 anos ele terá 30 anos", "pt", [("cardinal", "15", "15", None), ("cardinal", "30", "30", None)]),
+    ("z 6 mld i 5 billion", None, [("cardinal", "6 mld", "6000000000", None), ("cardinal", "5", "5", None)]),
+    ("от 20 на сто от тях", "bg", [("percent", "20 на сто", "20", "%")]),
+    ("je 488.\u00a0nejbohatším z nich", "cs", [("ordinal", "488.", "488", None)]),
+    ("about 5, 10 and 12 people", "en", [
+        ("cardinal", "5", "5", None), ("cardinal", "10", "10", None), ("cardinal", "12", "12", None),
+    ]),
+    ("20:29, 7 ноября 2020 ", "uk", [("year", "2020", "2020", None)]),
+    ("۵۰ نفر", "fa", [("cardinal", "۵۰", "50", None)]),
+])  # fmt: skip
+def test_measures(text: str, language: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("Das ist der 7. Platz", "de"),
+    ("on May 5th", "en"),
+    ("Tor (94.) fiel", "de"),
+    ("am 5. und 6. Mai", "de"),
+    ("am 12.2. 2016", "de"),
+    ("5 und 6. Mai", "de"),
+    ("no dia 17", "pt"),
+    ("na quarta-feira (6)", "pt"),
+    ("R$ 7, 2 mil", "pt"),
+    ("pošta 1114 Ljubljana", "sl"),
+    ("Severni tok 2", "sl"),
+    ("stand 2 W tej chwili", "en"),
+    ("Boeing 747 and iPhone 6 and page 12 and § 5", "en"),
+    ("1) one\n2. two\n[12] the '90 one", "en"),
+    ("the 1600 kinds or 5/6 or 5 600 or (555) 123-4567 or 123456789", "en"),
+    ("007 and http://a.b/5/ and x5 and 5x", "en"),
+    ("Mr. 5 and No. 5", "en"),
+    ("Трубопровод «Река – 2» и «Река» 2 и статьей 107", "ru"),
+    ("der 1./2. Teil", "de"),
+    ("ein 2. Teil", None),
+    ("el domingo 24 con", "es"),
+    ("divulgada ontem (18) pelo", "pt"),
+    ("pages 5, 10 and 12 of Resolution 90(6)", "en"),
+    ("entre el 19 y el 30 de setiembre, caso 10", "es"),
+    ("na 23 - 27 lipca", "pl"),
+    ("Am See 12\n41999 Neustadt", "de"),
+    ("и 62-ма души", "bg"),
+    ("(7., 65., 86.)", "de"),
+    ("LF 7,8 Motor, HG (10 Cg 17) C(2015)9138 of FS 77 - 50379.", "de"),
+    ("noin kello 20 - ja", "fi"),
+    ("call 7 (495) 645-6601 of the 21 / 2 kinds", "en"),
+    ("it is so (see there). 4. The next", "en"),
+    ("по 23-м февраля", "ru"),
+])  # fmt: skip
+def test_what_may_be_none_stays_out(text: str, language: str) -> None:
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The A380 flew.",
+        "On May 5, 2017, it rained.",
+        "On 5 May it rained.",
+        "In Sept. 2001 it rained.",
+        "It was 7:30 then, 3-1 at the end, 9/11, 2016-12-01.",
+        "A 3D film and a 10x zoom",
+        "Count 1,2,3 and go at 7.30 pm or um 21.45 Uhr",
+        "The 1.2.3 release at 10.0.0.1 of 12.05.2014",
+        "no number",
+    ],
+)
+def test_names_dates_times_and_scores_are_no_numbers(text: str) -> None:
+    assert told(text) == []
+
+
+def test_offsets_quote_the_text() -> None:
+    text = "Some 5 miles, $3 and 40%."
+    for quantity in quantities(text, "en"):
+        assert text[quantity.start : quantity.end] == quantity.text
