@@ -9,7 +9,9 @@ from pathlib import Path
 from bench.cases import report_cases
 from bench.charsets import report_charsets
 from bench.data import DEFAULT, VARIABLE, articles, data_folder
-from bench.labels import report_labels
+from bench.dresses import report_dresses
+from bench.labels import Labelled, report_labels
+from bench.numbers import examine_damage, print_damage, report_numbers
 from bench.pins import Figure, read_pins, verdict, write_pins
 from bench.reading import report_reading
 from bench.running import Submission, answered, in_parallel
@@ -36,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.read:
         _read(folder, options)
         return 0
+    if options.read_damage:
+        _read_damage(folder, options)
+        return 0
     started = time.monotonic()
     figures = list(_evaluated(folder, options))
     print(f"\nheadline figures ({time.monotonic() - started:.0f} s)")
@@ -48,8 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _evaluated(folder: Path, options: Namespace) -> Iterator[Figure]:
     """Every part of the report, with the figures that it gives."""
     yield from report_cases()
-    yield from report_labels(folder, places=options.places)
+    labelled = Labelled.of(folder)
+    yield from report_labels(labelled, places=options.places)
     sample = articles(folder, "sample")
+    yield from report_numbers(labelled, examine_damage(sample))
+    yield from report_dresses(sample)
     yield from report_titles(sample, listed=options.titles)
     yield from report_charsets(sample)
     results = examine(sample)
@@ -68,6 +76,19 @@ def _read(folder: Path, options: Namespace) -> None:
     report_reading(pairs, [options.read], options.count, options.seed, suggestions=options.suggestions)
 
 
+def _read_damage(folder: Path, options: Namespace) -> None:
+    """Print damaged places of one class for reading."""
+    examined = examine_damage(articles(folder, "sample"))
+    print_damage(
+        examined,
+        options.read_damage,
+        language=options.language,
+        came_out=options.outcome,
+        number=options.count,
+        seed=options.seed,
+    )
+
+
 def _options(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m bench.evaluate", description=__doc__)
     parser.add_argument("--update-pins", action="store_true", help="pin every figure at its present value")
@@ -75,9 +96,16 @@ def _options(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("--titles", type=int, default=0, metavar="N", help="list N false and N wrong title extractions")
     parser.add_argument("--ids", action="store_true", help="list every article that breaks a promise")
     parser.add_argument("--read", metavar="RULE", help="print edits of this rule in context, and nothing else")
+    parser.add_argument(
+        "--read-damage", metavar="KIND", help="print damaged numbers of this class (or `all`), and nothing else"
+    )
+    parser.add_argument("--language", default="", metavar="TAG", help="with --read-damage: of this language or locale")
+    parser.add_argument(
+        "--outcome", default="", help="with --read-damage: that came out so (missed, wrong, suggested, repaired, left)"
+    )
     parser.add_argument("--suggestions", action="store_true", help="with --read: suggestions instead of edits")
     parser.add_argument("--part", choices=("sample", "dev"), default="sample", help="with --read: of which articles")
-    parser.add_argument("--count", type=int, default=20, metavar="N", help="with --read: how many")
+    parser.add_argument("--count", type=int, default=20, metavar="N", help="with --read and --read-damage: how many")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="which ones are drawn")
     return parser.parse_args(arguments)
 

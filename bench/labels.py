@@ -59,12 +59,11 @@ def _answer(article: RawArticle) -> Answer:
     return answered(Submission(article.text, article.title))
 
 
-def report_labels(folder: Path, *, places: str = "") -> Iterator[Figure]:
+def report_labels(labelled: Labelled, *, places: str = "") -> Iterator[Figure]:
     """Print what became of the labelled places, and give the headline figures.
 
     `places` lists in full the places whose outcome it names (`missed`, `wrong`, `changed`, …).
     """
-    labelled = Labelled.of(folder)
     judged = {family: labelled.judged(family) for family in labelled.families}
     for family in READ_AS_RIGHT_OR_WRONG:
         _print_family(family, judged[family])

@@ -1,10 +1,12 @@
 """What became of a labelled place: repaired, rightly suggested, left, missed, or made worse."""
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from bench.data import Label, RawArticle
 from bench.running import Answer
 from bench.spans import meets, of_field, offered, projected
+from service.article import EditReport
 from service.engine.edit import Span
 
 Outcome = Literal[
@@ -61,6 +63,30 @@ def outcome(label: Label, article: RawArticle, answer: Answer) -> Outcome:
     if place.is_gone():
         return "gone"
     return _of_damage(place) if is_damage(label) else _of_legitimate(place)
+
+
+class Proposal(NamedTuple):
+    """A reading of a place that an answer applied or offers, in the words of its report, and whether it is right."""
+
+    report: EditReport
+    after: str
+    confidence: float
+    is_right: bool
+    is_applied: bool = False
+
+
+def proposals(label: Label, article: RawArticle, answer: Answer) -> list[Proposal]:
+    """The readings of a place, the applied one first, then the likeliest of those offered."""
+    place = _Place(label, article, answer)
+    return [*place.applied(), *sorted(place.offered(), key=lambda proposal: -proposal.confidence)]
+
+
+def is_reported(label: Label, answer: Answer) -> bool:
+    """Whether an edit or a suggestion meets a place, other than one that only exchanges blanks."""
+    return any(
+        meets(report, label.start, label.end) and report.category != "layout"
+        for report in of_field((*answer.edits, *answer.suggestions), label.field)
+    )
 
 
 def _of_untold(place: "_Place") -> Outcome:
@@ -120,6 +146,26 @@ class _Place:
         if self._label.correct in NO_CERTAIN_READING and self.is_questioned():
             return True
         return any(self._would_be_right(span, after) for span, after in offered(self._answer, self._label.field))
+
+    def applied(self) -> Iterator[Proposal]:
+        """The edit that changed the place; of several the first, with the lowest of their confidences."""
+        met = [edit for edit in of_field(self._answer.edits, self._label.field) if self._meets(edit)]
+        if met and self.is_changed():
+            confidence = min(edit.confidence for edit in met)
+            yield Proposal(met[0], met[0].after or "", confidence, self.is_right(), is_applied=True)
+
+    def offered(self) -> Iterator[Proposal]:
+        """The readings that suggestions and the alternatives of edits give."""
+        for report in (*self._answer.suggestions, *self._answer.edits):
+            if report.field == self._label.field and self._meets(report):
+                span = Span(report.result.start, report.result.end)
+                own = [(report.after, report.confidence)] if report in self._answer.suggestions else []
+                for after, confidence in (*own, *((other.after, other.confidence) for other in report.alternatives)):
+                    if after is not None:
+                        yield Proposal(report, after, confidence, self._would_be_right(span, after))
+
+    def _meets(self, report: EditReport) -> bool:
+        return meets(report, self._label.start, self._label.end)
 
     def _now(self) -> str:
         return plain(self._clean[self._span.start : self._span.end])
