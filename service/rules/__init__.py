@@ -33,7 +33,17 @@ from service.rules.layout.repeated_blanks import repeated_blanks
 from service.rules.layout.repeated_paragraph import repeated_paragraph
 from service.rules.layout.trailing_blanks import trailing_blanks
 from service.rules.layout.wrapped_line import wrapped_line
+from service.rules.numbers.doubled_separator import doubled_separator
+from service.rules.numbers.doubled_unit import doubled_unit
+from service.rules.numbers.glued_date import glued_date
+from service.rules.numbers.glued_text import glued_text
+from service.rules.numbers.impossible_date import impossible_date
+from service.rules.numbers.letter_for_digit import letter_for_digit
 from service.rules.numbers.malformed_grouping import malformed_grouping
+from service.rules.numbers.ordinal_ending import ordinal_ending
+from service.rules.numbers.stray_space import stray_space
+from service.rules.numbers.swallowed_digits import swallowed_digits
+from service.rules.numbers.wrong_separator import wrong_separator
 from service.rules.punctuation.doubled_mark import doubled_mark
 from service.rules.punctuation.doubled_word import doubled_word
 from service.rules.punctuation.lower_case_sentence import lower_case_sentence
@@ -55,6 +65,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("ampersands", (lost_ampersand,)),
     Pass("characters", (no_break_space, exotic_space, ligature, full_width), learn=learn_language),
     Pass("percents", (percent_encoding,)),
+    Pass("seams", (glued_date, glued_text, doubled_unit, letter_for_digit)),
     Pass("apostrophes", (lost_apostrophe, lost_character)),
     Pass("title", (extracted,)),
     Pass("titles", (repeated, media_tag)),
@@ -62,7 +73,11 @@ PASSES: tuple[Pass, ...] = (
     Pass("lines", (blank_lines,)),
     Pass("paragraphs", (paragraph_break, wrapped_line, line_end_hyphen)),
     Pass("indents", (paragraph_indent,)),
-    Pass("numbers", (malformed_grouping,)),
+    Pass("figures", (stray_space,)),
+    Pass(
+        "numbers",
+        (malformed_grouping, wrong_separator, doubled_separator, ordinal_ending, impossible_date, swallowed_digits),
+    ),
     Pass("quotes", (quotation_marks,)),
     Pass(
         "punctuation",

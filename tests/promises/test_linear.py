@@ -19,6 +19,8 @@ from service.engine.document import Context, Document, Language, Text
 from service.engine.edit import Edit, Span
 from service.engine.pieces import Accounted, Pieces
 from service.engine.rule import Rule
+from service.language.numbers.conventions import evidence_of
+from service.language.numbers.quantities import quantities
 from service.rules import RULES
 
 pytestmark = pytest.mark.no_cover  # a tracer would be timed, and takes five times as long
@@ -113,6 +115,19 @@ UNITS = (
     "\u3000天",
     "Ａ ",
     "ﬁ a",
+    "10, 000 ",
+    "10,   ",
+    "$ 5 million ",
+    "41 ,5% ",
+    "l9 ",
+    "3OO,OOO ",
+    "March 3,2017",
+    "(@a) June 8, 2017I ",
+    "5% percent ",
+    " percent percent",
+    "45rd ",
+    "July 2106 ",
+    " costs ,500",
 )
 
 
@@ -189,6 +204,26 @@ def test_composition_is_linear_in_the_number_of_edits() -> None:
             pieces.to_source(Span(change.at, change.until))
 
     assert_linear(compose)
+
+
+NUMBERS = (
+    "1", "1,", "1 ", "1 000 ", "1.234 ", "1,234,567 ", "1-", "5-10 % ", "5 to 10 ", "$", "$5 ", "$5 to $10 million ",
+    "R$ 5, 2 mil ",
+    "5% ", "5 million ", "½", "1 1/2 ", "1/2", "5. a ", "5. ", "May 5, ", "5 May ", "2016 ", "in 2016 300 ", "page 5 ",
+    "(555) 123-", "7:30 ", "1..", "1'", "Aa 5 ", "a5", "5a", "-5 ", "5th ", "+5 ", "٣", "5 milhões de ", "5 New ",
+    "p. 5, ", "5, 5 and ", "1./2. ", "5 ( ", "“5” 5 ", "- 5» ", "5 / ", "(5) ", "de 5 ", "5 de ", "5 of 5 ", "Mon 5, ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+def test_reading_numbers_is_linear(language: str) -> None:
+    for unit in (*UNITS, *NUMBERS):
+        assert_linear(lambda length, unit=unit: list(quantities(text_of(unit, length), language)))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("unit", NUMBERS)
+def test_evidence_of_numbers_is_linear(unit: str) -> None:
+    assert_linear(lambda length: evidence_of(text_of(unit, length)))
 
 
 BODIES = (

@@ -8,6 +8,11 @@ from service.language.scripts import Stretches
 _SIGNS = ("()", "__", "{\n", ";\n", "=>", "!=", "==", "</", " = [", "lambda ", ">>> ")
 _STATEMENT = re.compile(r"^(?:import \w|from [\w.]+ import)|::[A-Za-z]", re.MULTILINE)
 
+_SIGNS_OF_CODE = tuple(sign for sign in _SIGNS if sign not in ("__", ";\n"))
+_CODE = re.compile(r"^(?:import [\w.]+(?: as \w+)?;?$|from [\w.]+ import)|::[A-Za-z]|(?<!_)__(?!_)", re.MULTILINE)
+"""What prose does not show either: a line of underscores parts sections, and a wrapped line may end in a semicolon or
+begin with `import`."""
+
 _PROGRAM_LINE = re.compile(
     r"""
     [{}] | [)\]][ ]?;\s*\Z | && | \|\|                                 # what ends, encloses or joins statements
@@ -40,6 +45,11 @@ _BRACKET = re.compile(r"(?P<list>(?<=\w)\(|\[(?=[\"'0-9]))|[()\[\]\n]")
 def has_program_text(value: str) -> bool:
     """Whether a text shows a call without arguments, an operator or a statement of the usual languages."""
     return any(sign in value for sign in _SIGNS) or bool(_STATEMENT.search(value))
+
+
+def has_code(value: str) -> bool:
+    """Whether a text shows what stands in program text alone: for rules that look for what prose never writes."""
+    return any(sign in value for sign in _SIGNS_OF_CODE) or bool(_CODE.search(value))
 
 
 def is_program_line(line: str) -> bool:

@@ -1,0 +1,51 @@
+"""Letters that look like digits, and where runs of digits have some."""
+
+import re
+
+from service.engine.document import Text
+from service.engine.edit import Span
+from service.language.locales import SPACES, number_marks
+
+ZEROS, ONES = "OoОоΟο", "lI"
+DIGITS = str.maketrans(ZEROS + ONES, "0" * len(ZEROS) + "1" * len(ONES))
+_PART = frozenset(f"0123456789.,'’{ZEROS}{ONES}")
+_ANY = f"[0-9{ZEROS}{ONES}]"
+BESIDE_LETTER = re.compile(
+    rf"[0-9](?:(?=[.,'’]?[{ZEROS}{ONES}])|(?<=[{ZEROS}{ONES}][0-9])|(?<=[{ZEROS}{ONES}][.,'’][0-9])"
+    r"|(?=[ \u00a0\u202f](?:ooo|ооо|OOO)(?!\w)))"
+)
+CONFUSED = re.compile(
+    rf"(?<![\w'’\-–/\\@#.,:;=&+*~]){_ANY}+(?:[.,'’]{_ANY}+)*"
+    r"(?:(?![\w°]|['’\-–/\\@#:=&+*~]\w|[.,]\w)|(?=(?:bn|mn|m|tn|k|km|kg)(?![\w/]))|(?=-[a-z]{3,}))"
+)
+_HEAD = re.compile(rf"(?<![\w.,'’/-]){_ANY}{{1,3}}(?:[{SPACES}]{_ANY}{{3}})*[{SPACES}]\Z")
+_TAIL = re.compile(rf"(?:[{SPACES}](?=[{ZEROS}{ONES}]*[0-9]|ooo|ооо|OOO){_ANY}{{3}}(?![\w'’]|[.,-]\w))+")
+GROUPED_BY_BLANKS = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+")
+DEGREES = re.compile(r"[0-9]+[oOоОοΟ]")
+
+LONGEST = 24
+"""The longest number that is looked at."""
+
+
+def start_of_run(value: str, start: int, last: int) -> int:
+    """Where the run of digits, marks and letters like digits begins that holds `start`."""
+    first = max(start - LONGEST, last)
+    while start > first and value[start - 1] in _PART:
+        start -= 1
+    while value[start] in ".,'’":
+        start += 1
+    return start
+
+
+def with_groups(text: Text, span: Span) -> Span:
+    """A number with the groups around it where its locale groups by blanks."""
+    marks = number_marks(text.document.context.language.code)
+    if marks is not None and " " not in marks.group:
+        return span
+    value, (start, end) = text.value, span
+    if end - start == len("000") and (head := _HEAD.search(value, max(start - LONGEST, 0), start)):
+        start = head.start()
+    if (end - start <= len("000") or start < span.start) and (tail := _TAIL.match(value, end, end + LONGEST)):
+        end = tail.end()
+    number = value[start:end].translate(DIGITS)
+    return Span(start, end) if GROUPED_BY_BLANKS.fullmatch(number) else span

@@ -1,0 +1,207 @@
+"""Where an article has numbers: the malformed ones to be read, and the well-formed ones that tell how to read them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from service.engine.document import Document
+from service.engine.edit import Field
+from service.language.identification import identify
+from service.language.locales import number_marks
+from service.language.numbers.conventions import Convention
+from service.language.numbers.currencies import currency_before, currency_behind
+from service.language.numbers.lexicon import entry_behind
+from service.language.numbers.measures import percent_behind
+from service.language.numbers.numerals import Numeral, tokens
+from service.rules.numbers.counting import counted
+from service.rules.numbers.shapes import GROUP, HEAD, Shape, is_lakh, runs, separators, shape, worth
+
+BLANKS = " \u00a0\u202f\u2009"
+LOOK_AROUND = 120
+"""Characters read before and behind a number: a sentence of the news."""
+
+LONGEST = 20
+"""Characters of the longest number joined at its blanks."""
+
+_LETTER_BEHIND = re.compile(r"(?:bn|tn|mn|[mbk])(?!\w)", re.IGNORECASE)
+_JOINED_BEHIND = re.compile(r"[\w#]|[:/–-]\w|[.,’']\w|[.,]?\*| ,\d")
+_JOINED_BEFORE = frozenset("_/:#§.,’'^=*\\+&?@~")
+_DIGIT_BEFORE, _DIGIT_BEHIND = re.compile(r"\d[^\S\n]\Z"), re.compile(r"[^\S\n]\d")
+_RUPEES = ("Rs", "₹", "INR")
+_DASHES = frozenset("-–−")
+
+
+class Place(NamedTuple):
+    """A number of a field; `shape` is `None` where it is well-formed."""
+
+    field: Field
+    text: str
+    """All of the field."""
+
+    start: int
+    end: int
+    shape: Shape | None
+    language: str | None
+    """The primary subtag of the article's language."""
+
+    @property
+    def numeral(self) -> str:
+        """The digits and the marks between them."""
+        return self.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its line, as far as it is read."""
+        return self.text[max(self.start - LOOK_AROUND, 0) : self.start].rpartition("\n")[2]
+
+    @property
+    def behind(self) -> str:
+        """What stands behind it in its line, as far as it is read."""
+        return self.text[self.end : self.end + LOOK_AROUND].partition("\n")[0]
+
+    @property
+    def currency(self) -> str:
+        """The currency sign or code before the number, without blanks, or nothing."""
+        found = currency_before(self.text, self.start, self.language)
+        return self.text[found.start : found.end].strip(BLANKS) if found else ""
+
+
+def has_shapes(document: Document, marks: Convention) -> bool:
+    """Whether a number of either field may be malformed where `marks` hold: cheap, and mostly not so."""
+    return any(_shape(numeral, marks) for _, _text, numeral in _numerals(document, marks))
+
+
+def malformed(document: Document, marks: Convention) -> tuple[Place, ...]:
+    """The malformed numbers of both fields that may be read."""
+    return tuple(
+        place
+        for place in _places(document, marks)
+        if place.shape and not _is_something_else(place, marks) and not _is_quoted(place, marks)
+    )
+
+
+def well_formed(document: Document, marks: Convention) -> Iterator[Place]:
+    """The well-formed numbers of both fields."""
+    for place in _places(document, marks):
+        if place.shape is None and worth(place.numeral, marks) is not None:
+            yield place
+
+
+def _places(document: Document, marks: Convention) -> Iterator[Place]:
+    language = document.context.language.base
+    for name, text, numeral in _numerals(document, marks):
+        if not _is_joined(text, numeral):
+            yield Place(name, text, numeral.start, numeral.end, _shape(numeral, marks), language)
+
+
+def _numerals(document: Document, marks: Convention) -> Iterator[tuple[Field, str, Numeral]]:
+    """The numbers of both fields, each with its field and the text of that."""
+    fields: tuple[tuple[Field, str], ...] = (("title", document.title or ""), ("text", document.text))
+    for name, text in fields:
+        for numeral in joined_at_blanks(text, document.read(name, tokens), marks):
+            yield name, text, numeral
+
+
+def _shape(numeral: Numeral, marks: Convention) -> Shape | None:
+    return None if numeral.text.isdecimal() else shape(numeral.text, marks)
+
+
+def joined_at_blanks(text: str, found: Iterable[Numeral], marks: Convention) -> Iterator[Numeral]:
+    """The tokens of a text, those joined that a blank parts into groups, well-formed where blanks group or not."""
+    joined: Numeral | None = None
+    for token in found:
+        if joined and token.start == joined.end + 1 and text[joined.end] == " " and _is_group(joined, token, marks):
+            joined = Numeral(joined.start, text[joined.start : token.end])
+            continue
+        if joined:
+            yield joined
+        joined = token
+    if joined:
+        yield joined
+
+
+def _is_group(head: Numeral, token: Numeral, marks: Convention) -> bool:
+    """Whether a token may be the next group of digits of a number, or the last one of a malformed number."""
+    if len(head.text) > LONGEST:
+        return False
+    first, *groups = head.text.split(" ")
+    if not first.isdecimal() or len(first) > HEAD or any(len(group) != GROUP for group in groups):
+        return False
+    if " " not in marks.group:
+        return len(token.text) == GROUP and token.text.isdecimal()
+    tail = token.text.partition(marks.decimal)[0]
+    return tail.isdecimal() and (
+        len(tail) == GROUP or token.text == "00" or (len(token.text) == GROUP + 1 and token.text.endswith("00"))
+    )
+
+
+def _is_joined(text: str, numeral: Numeral) -> bool:
+    """Whether a number is part of something larger: a name, a date, a score, a time, a range, a row of digits."""
+    before, behind = text[max(numeral.start - 2, 0) : numeral.start], text[numeral.end : numeral.end + 4]
+    if before[-1:].isalnum() or before[-1:] in _JOINED_BEFORE or (before[-1:] in BLANKS and before[:1].isdecimal()):
+        return bool(before)
+    if before[-1:] in _DASHES and not before[:1].isspace():
+        return True
+    return bool(_JOINED_BEHIND.match(behind)) and not _LETTER_BEHIND.match(behind)
+
+
+def _is_something_else(place: Place, marks: Convention) -> bool:
+    """Whether it may be well-formed all the same: a date, a time, two numbers side by side, a sum of another region."""
+    match place.shape:
+        case "decimal" | "foreign":  # as Latin America writes it: $ 14.000
+            return bool(place.currency) and place.before[-1:] in BLANKS
+        case "stripped":
+            return "," not in marks.group or _are_two(place) or ", " in place.text
+        case "uneven":
+            return is_lakh(place.numeral) and place.currency.startswith(_RUPEES)
+    if place.shape in ("short", "long") and separators(place.numeral)[0] in BLANKS:
+        return _may_be_postal_code(place)
+    if place.shape == "long":
+        return _is_day_and_year(place)
+    return place.shape == "short" and separators(place.numeral)[0] == "." != marks.decimal and _is_day_or_time(place)
+
+
+def _may_be_postal_code(place: Place) -> bool:
+    """`110 00 Praha`, `18 00`, `22 123 45 00`: a code, an hour, a number to call unless a sum or persons follow."""
+    digits = runs(place.numeral)
+    is_hour = len(digits) == 2 and int(digits[0]) <= 24
+    return is_hour or not (
+        place.currency or currency_behind(place.text, place.end, place.language) or counted(place.text, place.end)
+    )
+
+
+def _are_two(place: Place) -> bool:
+    """Whether digits that a blank parts may be two numbers, or a part of a row of them."""
+    is_part = bool(_DIGIT_BEFORE.search(place.before) or _DIGIT_BEHIND.match(place.behind))
+    return is_part or not (place.currency or runs(place.numeral)[1:] == ["000"])
+
+
+def _is_day_and_year(place: Place) -> bool:
+    """`7,1941`."""
+    day, *others = map(int, runs(place.numeral))
+    return day <= 31 and len(others) == 1 and 1500 <= others[0] <= 2100
+
+
+def _is_day_or_time(place: Place) -> bool:
+    """`29.8`, `20.15`, a version or a station (`2.0`, `88.6`), where a point groups and nothing is measured."""
+    digits = runs(place.numeral)
+    if len(digits) != 2 or place.currency or _is_measured(place):
+        return False
+    return digits[1] != "00" or int(digits[0]) <= 24
+
+
+def _is_measured(place: Place) -> bool:
+    """Whether a percent sign, a magnitude, a currency or a unit stands behind it."""
+    around = (place.text, place.end, place.language)
+    return bool(percent_behind(*around) or entry_behind(*around) or currency_behind(*around))
+
+
+def _is_quoted(place: Place, marks: Convention) -> bool:
+    """Whether its line is in another language, which writes numbers in another way: a quotation, a name."""
+    language = identify(f"{place.before} {place.behind}").code
+    return language is not None and language != place.language and _decimal_mark(language) != marks.decimal
+
+
+def _decimal_mark(language: str) -> str | None:
+    marks = number_marks(language)
+    return marks.decimal if marks else None

@@ -1,0 +1,135 @@
+"""A blank inside a number (`10, 000`, `57 ,435`, `$14. 9 billion`) or behind its dollar sign (`$ 14 million`) goes.
+
+`Nov. 13, 130 people`, `24/7, 365 days`, `In 2009, 500 people`, `the next 200, 500 years` and `R$ 29, 500 ml` are two
+numbers each, and they are many more than damaged ones. So a number is joined only where its last group cannot stand
+alone (`10, 000`, `6, 096`), where it tells money and nothing is counted behind it, or where the blank stands before
+the mark alone. A blank behind `$` or `£` is wrong in English prose alone: tables set one, and so does the print of
+Portuguese, Spanish, French and German, behind `R$`, `US$` and `€` as well.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from service.engine.document import Text
+from service.engine.edit import Edit
+from service.engine.rule import rule
+from service.language.locales import number_marks
+from service.rules.numbers.gap_confidence import SURE_OF_GROUPS, SURE_OF_SIGN, UNSURE, confidence
+from service.rules.numbers.gaps import MARKS, Locale, date_before, gap_at
+from service.rules.punctuation.program_text import has_code
+
+SWISS = frozenset(("de", "fr", "it", "rm"))
+"""The languages of Switzerland."""
+
+STYLE = 3
+"""A text that has its dollar sign so often with a blank, and never without, means it."""
+
+PROSE = 5
+"""Words in lower case that a line of prose has at least."""
+
+_SIGN = re.compile(r"[$£](?= +[0-9])")
+_APOSTROPHE = re.compile(r"(?<=[0-9])(?: ['’]|['’] )(?=[0-9]{3}(?![\w'’]))")
+_GROUPED_BY_APOSTROPHES = re.compile(r"(?<![\w'’])[0-9]{1,3}['’][0-9]{3}(?![\w'’])")
+_HEAD_OF_APOSTROPHES = re.compile(r"(?<![\w.,'’])[1-9][0-9]{0,2}(?:['’][0-9]{3})*\Z")
+_GROUPED_POINT = re.compile(r" +[0-9]{1,3}\.[0-9]{3}(?![0-9])")
+_AMOUNT = re.compile(r" +[0-9]+(?:[.,][0-9]+)*(?:k|m|bn|b|tn)?(?!\w)(?! +[0-9$£(]| *[|\t])")
+_BEFORE_SIGN = re.compile(r"(?:[^\d\s)%$|] |[(\[\"“‘—–/~])\Z")
+_LONE_CAPITAL = re.compile(r"(?<!\w)[A-Z] \Z")
+_LOWER_WORD = re.compile(r"(?<!\w)[a-z]{2,}")
+
+
+@rule(
+    "numbers.stray-space",
+    summary="Delete the blank that got into a number, or between it and its dollar or pound sign.",
+    needs=("0123456789", " ", ",.$£"),
+    examples={"Some 10, 000 people of the town gave $ 14 million.": "Some 10,000 people of the town gave $14 million."},
+    leaves=(
+        "On Nov. 13, 130 people died.",
+        "Open 24/7, 365 days a year.",
+        "In 2009, 500 people came.",
+        "the numbers 12, 130 and 400",
+    ),
+)
+def stray_space(text: Text) -> Iterator[Edit]:
+    """Yield a deletion of the blanks in each number that has some, and of those behind a sign of money."""
+    language = text.document.context.language
+    marks = number_marks(language.code)
+    if marks is not None:
+        for mark in (marks.group, marks.decimal):
+            if mark in MARKS:
+                yield from _joined(text, Locale(mark, marks.decimal, language.base or "", date_before(language.base)))
+    if language.base == "en":
+        yield from _signs(text)
+    elif language.base in SWISS:
+        yield from _apostrophes(text)
+
+
+def _joined(text: Text, locale: Locale) -> Iterator[Edit]:
+    """The edits of the gaps at one of the marks of a locale."""
+    value = text.value
+    for match in MARKS[locale.mark].finditer(value):
+        place = match.start()
+        if value[place - 1 : place] != " " and value[place + 1] != " ":
+            continue
+        gap = gap_at(value, place, locale)
+        if gap and not text.once(has_code) and (sure := confidence(gap, locale)):
+            yield text.edit(gap.start, gap.end, locale.mark, sure)
+
+
+def _apostrophes(text: Text) -> Iterator[Edit]:
+    """The edits of blanks beside the apostrophes that group digits in Switzerland."""
+    value = text.value
+    for match in _APOSTROPHE.finditer(value):
+        if not _HEAD_OF_APOSTROPHES.search(value, max(match.start() - 16, 0), match.start()):
+            continue
+        if value.startswith("000", match.end()) or text.once(_has_apostrophes):
+            blank = match.start() + match[0].index(" ")
+            yield text.edit(blank, blank + 1, "", SURE_OF_GROUPS)
+
+
+def _has_apostrophes(value: str) -> bool:
+    """Whether a text groups its digits by apostrophes."""
+    return bool(_GROUPED_BY_APOSTROPHES.search(value))
+
+
+def _signs(text: Text) -> Iterator[Edit]:
+    """The edits of the blanks between a sign of money and its number."""
+    value = text.value
+    for match in _SIGN.finditer(value):
+        place = match.start()
+        amount = _AMOUNT.match(value, place + 1)
+        before = value[max(place - 2, 0) : place]
+        if amount is None or not _BEFORE_SIGN.search(before) or _GROUPED_POINT.match(value, place + 1):
+            continue
+        if _LONE_CAPITAL.search(value, max(place - 3, 0), place) or text.once(has_code):
+            continue
+        if text.once(_prose).holds(place):
+            digits = place + len(amount[0]) - len(amount[0].lstrip(" ")) + 1
+            yield text.edit(place + 1, digits, "", UNSURE if text.once(_has_style) else SURE_OF_SIGN)
+
+
+def _has_style(value: str) -> bool:
+    """Whether a text has its signs with a blank several times, and never without."""
+    return not re.search(r"[$£][0-9]", value) and len(_SIGN.findall(value)) >= STYLE
+
+
+class _Lines(NamedTuple):
+    """Where lines start, and whether each is prose."""
+
+    starts: tuple[int, ...]
+    are_prose: tuple[bool, ...]
+
+    def holds(self, place: int) -> bool:
+        """Whether the line of `place` is prose."""
+        return self.are_prose[bisect_right(self.starts, place) - 1]
+
+
+def _prose(value: str) -> _Lines:
+    starts, prose, start = [], [], 0
+    for line in value.split("\n"):
+        starts.append(start)
+        prose.append(len(_LOWER_WORD.findall(line)) >= PROSE)
+        start += len(line) + 1
+    return _Lines(tuple(starts), tuple(prose))
