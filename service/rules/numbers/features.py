@@ -197,6 +197,8 @@ def needs_witness(place: Place, guess: Guess, evidence: Evidence) -> bool:
             return is_rate or not digits[-1].endswith("0")
         case "grouped" if place.shape == "decimal":
             return _may_be_regional(place, evidence, "decimal", "grouped") or not _is_whole(place, evidence)
+    if place.shape == "stripped":  # blanks are the manner of an article that has commas, but none in numbers
+        return not evidence.others(place, "grouped") and ", " in place.text
     return guess.slip == "mark-astray" or (guess.slip == "grouped" and place.shape == "foreign")
 
 

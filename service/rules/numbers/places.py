@@ -26,7 +26,7 @@ LONGEST = 20
 _LETTER_BEHIND = re.compile(r"(?:bn|tn|mn|[mbk])(?!\w)", re.IGNORECASE)
 _JOINED_BEHIND = re.compile(r"[\w#]|[:/–-]\w|[.,’']\w|[.,]?\*| ,\d")
 _JOINED_BEFORE = frozenset("_/:#§.,’'^=*\\+&?@~")
-_DIGIT_BEFORE, _DIGIT_BEHIND = re.compile(r"\d[^\S\n]\Z"), re.compile(r"[^\S\n]\d")
+_DIGIT_BEFORE, _DIGIT_BEHIND = re.compile(r"\d[^\S\n]\Z"), re.compile(r"[^\S\n](?:\d|BC|AD)")
 _RUPEES = ("Rs", "₹", "INR")
 _DASHES = frozenset("-–−")
 
@@ -151,7 +151,7 @@ def _is_something_else(place: Place, marks: Convention) -> bool:
         case "decimal" | "foreign":  # as Latin America writes it: $ 14.000
             return bool(place.currency) and place.before[-1:] in BLANKS
         case "stripped":
-            return "," not in marks.group or _are_two(place) or ", " in place.text
+            return "," not in marks.group or _are_two(place)
         case "uneven":
             return is_lakh(place.numeral) and place.currency.startswith(_RUPEES)
     if place.shape in ("short", "long") and separators(place.numeral)[0] in BLANKS:
