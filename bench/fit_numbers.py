@@ -27,9 +27,10 @@ from bench.verdicts import NO_CERTAIN_READING, plain
 from service.engine.document import Context, Document, Language
 from service.language.identification import identify
 from service.rules.numbers.evidence import Evidence
-from service.rules.numbers.features import Features, features, is_witnessed, needs_witness
+from service.rules.numbers.features import Features, features
 from service.rules.numbers.places import Place
 from service.rules.numbers.weighing import UNWITNESSED, marks_of
+from service.rules.numbers.witnesses import is_witnessed, needs_witness
 
 TEXTS = Path(__file__).with_name("number_texts.yaml")
 WEIGHTS = ROOT / "service/rules/numbers/weights.txt"

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from math import log10
 
-from service.language.locales import TWO_DECIMAL_MARKS
 from service.language.numbers.clock_times import is_in_time
 from service.language.numbers.currencies import currency_behind
 from service.language.numbers.labels import is_in_citation
@@ -23,7 +22,6 @@ from service.rules.numbers.siblings import Told
 Features = Mapping[str, float]
 
 _RATE = re.compile(r" (?:each|apiece|(?:a|an|per) (?!year|month|week|time|dozen)[a-z]+)\b|/")
-_AVERAGE = re.compile(r"\b(?:per|each|every|a (?:day|week|month|year|game|person|head)|pro|je|por|par|na|на)\b")
 _LIST = re.compile(r"[\d,.]+,? (?:and |und |or )?\Z")
 _INCLUDING = re.compile(
     r"(?<![\w.,])(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+)[^.,;\d]{0,40},"
@@ -49,7 +47,7 @@ def features(place: Place, guess: Guess, evidence: Evidence) -> dict[str, float]
     if guess.slip == "unknown":
         return found
     side = _side(place, guess.slip)
-    for name, strength in (*_surroundings(place, evidence), *_told_of(place, guess, evidence)):
+    for name, strength in (*_surroundings(place, evidence), *told_of(place, guess, evidence)):
         if strength:
             found[f"{side}: {name}"] = strength
     return found
@@ -107,7 +105,7 @@ def _surroundings(place: Place, evidence: Evidence) -> Iterator[tuple[str, float
     yield "hedged", float(word_before(text, start).lower() in _HEDGES)
     yield "time", float(is_in_time(text, start, end))
     yield "cited", float(is_in_citation(text, start, end, language))
-    yield "name", float(_is_named(place))
+    yield "name", float(is_named(place))
     yield "listed", float(_LIST.search(place.before) is not None)
     yield "plural", float(_is_plural(place))
     yield "beside three decimals", float(evidence.has_three_decimals(place, *_sentence(place)))
@@ -132,7 +130,7 @@ def is_measured(place: Place) -> bool:
     return unit_behind(place.text, place.end, place.language) is not None
 
 
-def _is_sum_or_measure(place: Place) -> bool:
+def is_sum_or_measure(place: Place) -> bool:
     """Whether a currency stands before it, or a measure, a percentage, a magnitude or a rate behind."""
     text, end, language = place.text, place.end, place.language
     return bool(
@@ -151,13 +149,13 @@ def _is_plural(place: Place) -> bool:
     return place.language == "en" and len(word) > 3 and word.endswith("s") and not is_measured(place)
 
 
-def _is_named(place: Place) -> bool:
+def is_named(place: Place) -> bool:
     """Whether a word with a capital stands right before it that is not one which begins sentences."""
     word = word_before(place.text, place.start)
     return word[:1].isupper() and word.lower() not in lexicon(place.language).openers and not place.currency
 
 
-def _told_of(place: Place, guess: Guess, evidence: Evidence) -> Iterator[tuple[str, float]]:
+def told_of(place: Place, guess: Guess, evidence: Evidence) -> Iterator[tuple[str, float]]:
     """What the other numbers of the article say of a reading."""
     worth = evidence.worth(guess.after)
     if worth is None:
@@ -181,60 +179,6 @@ def _told_of(place: Place, guess: Guess, evidence: Evidence) -> Iterator[tuple[s
     converted = _CONVERTED.match(place.text, place.end)
     if place.currency and converted and (other := evidence.worth(converted[1])):
         yield "converted", float(Decimal("0.2") < worth / other < 5)
-
-
-def needs_witness(place: Place, guess: Guess, evidence: Evidence) -> bool:
-    """Whether a reading is a guess as long as only its shape speaks for it: digits or marks that nobody can know."""
-    digits = runs(place.numeral)
-    match guess.slip:
-        case "decimal":
-            is_clear = len(digits) > 2 or digits[0] == "0" or _is_sum_or_measure(place)
-            return not is_clear or _may_be_regional(place, evidence, "decimal")
-        case "zero-lost":
-            return digits[-1] != "00"
-        case "digit-gained":
-            is_rate = len(digits) == 2 and len(digits[0]) == 1 and not counted(place.text, place.end)
-            return is_rate or not digits[-1].endswith("0")
-        case "grouped" if place.shape == "decimal":
-            return _may_be_regional(place, evidence, "decimal", "grouped") or not _is_whole(place, evidence)
-    if place.shape == "stripped":  # blanks are the manner of an article that has commas, but none in numbers
-        return not evidence.others(place, "grouped") and ", " in place.text
-    return guess.slip == "mark-astray" or (guess.slip == "grouped" and place.shape == "foreign")
-
-
-def _may_be_regional(place: Place, evidence: Evidence, *told: str) -> bool:
-    """Whether the article may be from where a point is decimal in a language of commas: Switzerland, Latin America.
-
-    Its other numbers say that it is not if one is written in a way of `told`.
-    """
-    if place.language not in TWO_DECIMAL_MARKS or evidence.marks.decimal != ",":
-        return False
-    return not any(evidence.others(place, way) for way in told)
-
-
-def _is_whole(place: Place, evidence: Evidence) -> bool:
-    """Whether three digits behind a decimal mark are surely a group: three zeros, or those who are counted by it.
-
-    Averages (`1.340 children per family`), what is measured, and the numbers of laws and cases are none.
-    """
-    is_round = runs(place.numeral)[-1] == "000" and not is_measured(place)
-    if evidence.others(place, "three decimals") or _AVERAGE.search(place.behind) or _is_named(place):
-        return False
-    return is_round or counted(place.text, place.end) is not None
-
-
-def is_witnessed(place: Place, guess: Guess, evidence: Evidence) -> bool:
-    """Whether another number of the article says that a reading is right: the same quantity, or one beside it.
-
-    For three digits behind a decimal mark none does: `12.340` may be a price beside a volume of `13,200`. Behind a
-    group it is one (`2,494.049` beside `3,317,104`).
-    """
-    if place.shape == "decimal" and len(runs(place.numeral)) == 2:
-        return False
-    told = dict(_told_of(place, guess, evidence))
-    if told.get("told alike") or told.get("converted"):
-        return True
-    return guess.slip != "zero-lost" and told.get("paired", 0) > 0
 
 
 def _beside(place: Place, evidence: Evidence) -> list[Told]:

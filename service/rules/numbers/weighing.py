@@ -15,9 +15,10 @@ from service.language.locales import number_marks
 from service.language.numbers.conventions import APOSTROPHES, Convention, convention_of
 from service.language.word_lists import read_list
 from service.rules.numbers.evidence import Evidence
-from service.rules.numbers.features import Features, features, is_witnessed, needs_witness
+from service.rules.numbers.features import Features, features
 from service.rules.numbers.places import Place, has_shapes
 from service.rules.numbers.readings import Guess
+from service.rules.numbers.witnesses import is_witnessed, needs_witness
 
 SETTLES = 4
 """So many numbers of an article overrule its language here: two in the manner of another may as well be two typos."""
