@@ -118,8 +118,10 @@ def examine_damage(sample: Sequence[RawArticle]) -> list[Examined]:
 def report_numbers(labelled: Labelled, examined: Sequence[Examined]) -> Iterator[Figure]:
     """Print what became of labelled and of damaged numbers, and give the headline figures."""
     read = [_place(row, labelled) for row in labelled.judged("numbers")]
-    made = [place for one in examined for place in one.places]
-    print(f"\nnumbers: {len(made)} damaged places in {len(examined)} damaged articles of the test half")
+    inflicted = [place for one in examined for place in one.places]
+    made = [place for place in inflicted if place.judged.outcome != "gone"]  # with a line of boilerplate, say
+    print(f"\nnumbers: {len(inflicted)} damaged places in {len(examined)} damaged articles of the test half")
+    print(f"numbers: {len(inflicted) - len(made)} of them are gone with what they stood in, and not judged")
     yield from _recovered("labelled", [place for place in read if is_certain(place.judged.label)])
     yield from _recovered("damaged", [place for place in made if is_certain(place.judged.label)])
     yield from _doubtful([place for place in (*read, *made) if _is_doubtful(place.judged.label)])

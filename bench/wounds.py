@@ -183,9 +183,9 @@ def _one_number(site: Site) -> tuple[Standing, str]:
     return "certain", "a group of three digits behind its mark"
 
 
-def _stripped(site: Site, _text: str, style: Style, _: Evidence, __: random.Random) -> Iterator[Wound]:
-    if not site.is_grouped or style.language != "en" or style.groups_by_blanks:
-        return
+def _stripped(site: Site, _text: str, style: Style, evidence: Evidence, _: random.Random) -> Iterator[Wound]:
+    if not site.is_grouped or style.language != "en" or style.groups_by_blanks or not evidence.grouped:
+        return  # blanks in all the grouped numbers of an article are its manner, as the SI has it
     bad = " ".join(_parts(site, style)) + site.fraction
     if site.currency or "000" in _parts(site, style):
         yield _wound(site, "commas_stripped", "all", bad, "certain", "money, or three zeros, which are no number alone")

@@ -4,7 +4,8 @@ import re
 
 from service.language.numbers.clock_times import is_clock, may_be_clock
 from service.language.numbers.dates import is_beside_month
-from service.language.numbers.labels import is_in_labelled_list, is_named_by
+from service.language.numbers.labels import is_house_number, is_in_labelled_list, is_named_by
+from service.language.numbers.words import REACH
 
 _OPENS = frozenset(" \u00a0\u202f\u2009\n\t([{«“”„‘\"'~≈≥≤<>|•;—¿¡")
 _CLOSES = frozenset(' \u00a0\u202f\u2009\n\t)]}»“”„",;.!?…—:|')
@@ -15,12 +16,13 @@ _LETTER_BEHIND = re.compile(r" (?:[B-HJ-Z](?![\w.'’])|[A-Z][a-z]? [0-9])")
 """A single letter behind a number is a part of an address or a name (`12 A`), two before another of a file's number."""
 
 _LIST_ITEM = re.compile(r"[.)](?:\s|\Z)(?P<next>\S?)")
+_BULLETS = frozenset("-–—•*·")
 _ENDS_SENTENCES = frozenset(".;:!?)")
 _QUOTATION_MARKS = frozenset('"“”»')
 _DASHED = frozenset(["- ", "– ", "— ", "― "])
 _FOLLOWS_NUMBER = re.compile(r"[0-9](?:,| \w{1,3}) \Z")
-_GOES_ON = re.compile(r" / ?[0-9]|\./[0-9]| \([0-9]{2,5}\) ?[0-9]")
-"""A number in two parts, two ordinals (`1./2.`), a telephone number."""
+_GOES_ON = re.compile(r" / ?[0-9]|\./| \([0-9]{1,5}\) ?[0-9]")
+"""A number in two parts, two ordinals (`1./2.`), a minute of play (`34./PP`), a telephone number."""
 
 
 def sign_of(text: str, start: int) -> int | None:
@@ -33,6 +35,8 @@ def sign_of(text: str, start: int) -> int | None:
     outer = text[start - 2] if start > 1 else "\n"
     if outer in "%$€£" or (before == "+" and outer in " ("):
         return 1
+    if outer == " " and text[max(start - 3, 0)].isdigit():
+        return None  # `10 -14 €`
     return -1 if outer in " \u00a0([" or (before == "−" and outer == "\n") else None
 
 
@@ -61,7 +65,7 @@ def is_something_else(
         and is_in_labelled_list(text, start, language)
     ):
         return True
-    if _is_marked(text, start, end, is_year=is_year) or (not is_year and _GOES_ON.match(text, end)):
+    if is_house_number(text, start, end, language, behind) or _is_marked(text, start, end, is_year=is_year):
         return True
     if may_be_clock(text, start, end, behind) and is_clock(text, start, end):
         return True
@@ -72,11 +76,17 @@ def is_something_else(
 
 def _is_marked(text: str, start: int, end: int, *, is_year: bool) -> bool:
     """Whether a quotation mark, a bracket, a label or a line makes it a part of a name, a list or a citation."""
+    if not is_year and _GOES_ON.match(text, end):
+        return True
     opens = text[start - 1] if start else "\n"
     outer = text[start - 2 : start - 1]
+    if opens == " " and outer in _BULLETS and text[max(start - 3, 0) : start - 2] in ("", "\n"):
+        opens = "\n"  # `- 7. Author`
     if opens == "\n" or (opens == " " and outer in _ENDS_SENTENCES and not is_year):
         item = _LIST_ITEM.match(text, end)
         return item is not None and (opens == "\n" or item["next"].isupper())
+    if text[end : end + 2] == ") " and end - start < 3 and opens != "(" and _opens_no_bracket(text, start):
+        return True  # `... and 2) the other one`
     if opens in "'‘" or (opens == "[" and text[end : end + 1] == "]"):
         return True
     if opens == " " and outer in _QUOTATION_MARKS and end - start < 3:
@@ -84,6 +94,12 @@ def _is_marked(text: str, start: int, end: int, *, is_year: bool) -> bool:
     return text[start - 2 : start] in _LABEL_SIGNS or (
         text[end : end + 1] in _QUOTATION_MARKS and text[start - 2 : start] in _DASHED
     )
+
+
+def _opens_no_bracket(text: str, start: int) -> bool:
+    """Whether no bracket before a number is open."""
+    before = text[max(start - REACH, 0) : start]
+    return before.rfind("(") <= before.rfind(")")
 
 
 def _is_code(text: str, start: int, end: int, language: str, *, is_year: bool) -> bool:
@@ -100,6 +116,7 @@ _COUNTED_PARTS = re.compile(
 )
 _YEAR_OF = re.compile(r"['’]s(?!\w)")
 _ROW_BEFORE = re.compile(r"(?<![\d.,])(?P<before>[0-9.,]+) \Z")
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
 
 def counts_members(text: str, end: int, language: str) -> bool:
@@ -118,7 +135,7 @@ def is_in_a_row(text: str, start: int, end: int) -> bool:
             return end - start == 4  # a date: `12.2. 2016`
         if outer.isdigit():
             before = _ROW_BEFORE.search(text, max(start - 8, 0), start)
-            if before is None or len(before["before"]) != 4:
+            if before is None or not _YEAR.fullmatch(before["before"]):
                 return True
     behind = text[end : end + 3]
     if behind[:1] == ")":
@@ -127,4 +144,4 @@ def is_in_a_row(text: str, start: int, end: int) -> bool:
         return False
     if not behind[1:2].isdigit():
         return False
-    return end - start != 4 or not text[start:end].isdigit()
+    return _YEAR.fullmatch(text, start, end) is None

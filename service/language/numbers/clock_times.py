@@ -3,15 +3,19 @@
 import re
 from functools import lru_cache
 
-from service.language.numbers.words import BLANKS, REACH, word_before
+from service.language.numbers.words import BLANKS, REACH, word_before, word_behind
 from service.language.word_lists import read_list
 
 _EDGES = ".,;:!?()[]{}«»“”„‘’'\"…*|"
 _COLON_TIME = re.compile(r"~?[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:[.,][0-9]+)?(?:[ap]\.?m\.?|h|Z)?", re.IGNORECASE)
 _LETTER_TIME = re.compile(r"[0-2]?[0-9](?:h(?:[0-5][0-9])?(?:min)?|[ap]\.?m\.?)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,:]?[0-5][0-9])?")
+_OF_THE_DAY = (
+    r"d(?:e|a|u|el|i) (?:la )?(?:mañana|tarde|noche|madrugada|manhã|noite|matin|soir|mattino|mattina|sera|pomeriggio)\b"
+)
 _BEHIND = re.compile(
-    rf"(?:(?: (?:to|and|or|bis) |[-–])[0-9.:]+)?[{BLANKS}]?(?:([ap]\.?[{BLANKS}]?m\b|o.clock\b|ч\.)|([^\W\d_]+)\b)",
+    rf"(?:(?: (?:to|and|or|bis) |[-–])[0-9.:]+)?[{BLANKS}]?"
+    rf"(?:([ap]\.?[{BLANKS}]?m\b|o.clock\b|ч\.|{_OF_THE_DAY})|([^\W\d_]+)\b)",
     re.IGNORECASE,
 )
 _WORD = 2
@@ -20,7 +24,7 @@ _LONGEST, _LONGEST_HOUR = 5, 2
 _MAY_BEGIN = frozenset(BLANKS + "-–")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _words(use: str) -> frozenset[str]:
     entries = (entry.split() for entry in read_list(__package__, "clock_words.txt"))
     return frozenset(word for _, what, *words in entries if what == use for word in words)
@@ -28,7 +32,7 @@ def _words(use: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
-    return _words("behind") | {"a", "p", "am", "pm", "o", "ч", "to", "and", "or", "bis"}
+    return _words("behind") | {"a", "p", "am", "pm", "o", "ч", "to", "and", "or", "bis", "de", "da", "du", "del", "di"}
 
 
 def is_in_time(text: str, start: int, end: int) -> bool:
@@ -54,6 +58,11 @@ def is_clock(text: str, start: int, end: int) -> bool:
     if clock and (clock.lastindex != _WORD or clock[_WORD].lower() in _words("behind")):
         return True
     return "." in text[start:end] and word_before(text, start).lower() in _words("before")
+
+
+def is_hour(text: str, ending: int) -> bool:
+    """Whether the word behind an ordinal that ends there says that it is the hour of a time (`ob 18. uri`)."""
+    return word_behind(text, ending).lower() in _words("ordinal")
 
 
 def may_be_clock(text: str, start: int, end: int, behind: str) -> bool:

@@ -13,13 +13,19 @@ from types import MappingProxyType
 
 from service.engine.document import Document
 from service.language.locales import SPACES, NumberMarks, number_marks
-from service.language.numbers.currencies import currency_before
+from service.language.numbers.currencies import currency_before, currency_behind
 from service.language.numbers.forms import form_of
 from service.language.numbers.labels import is_in_citation
 from service.language.numbers.lexicon import entry_behind
 from service.language.numbers.numerals import Numeral, joined_at_spaces, tokens
 
 APOSTROPHES = "'’"
+_LAKHS_ASTRAY = re.compile(r"[1-9][0-9]?(?:[,.][0-9]{2})+[,.][0-9]{2,4}")
+"""What is nearly grouped in twos, as `3,80,00` is: it bears out a number that is so."""
+
+_TYPED_ASTRAY = re.compile(r"[1-9][0-9]{0,2}[,.](?:0+|[0-9]{3}0)")
+"""What a group one digit short or long looks like: `60,00`, `10,0000`, `2,5000`."""
+
 _MINUTES = re.compile(r"(?:[01]?[0-9]|2[0-4])[.,][0-5][0-9]")
 
 _JOINS_BEFORE = tuple("./:-–")
@@ -34,6 +40,9 @@ OUTWEIGHS = 4
 
 INDIAN_SIGNS = ("lakh", "crore", "₹", "Rs")
 """What texts with Indian grouping mention: one number like `1,84,000` alone may as well be a typo."""
+
+_OF_SWITZERLAND = frozenset(["de", "it"])
+"""Languages in which a point groups, but in Switzerland is decimal."""
 
 _NONE: Mapping[str, int] = MappingProxyType({})
 
@@ -93,29 +102,28 @@ def evidence_of(text: str) -> Evidence:
 
 def evidence_of_tokens(text: str, found: Iterable[Numeral]) -> Evidence:
     """The evidence of a text whose runs of digits, joined at spaces, are known."""
-    groups: dict[str, int] = {}
-    decimals: dict[str, int] = {}
-    threes: dict[str, int] = {}
-    indian = 0
+    groups, decimals, threes = Counter[str](), Counter[str](), Counter[str]()
+    indian = astray = 0
     for token in found:
         if token.text.isdigit():
             continue
         form = form_of(token.text)
-        if form.kind == "three":
-            threes[form.group] = threes.get(form.group, 0) + 1
-        elif form.kind == "grouped":
-            if form.decimal or len(form.plain) > _LONGEST_OF_ONE_GROUP or " " not in token.text:
-                groups[form.group] = groups.get(form.group, 0) + 1  # `5 300` may be two numbers
-                if form.decimal:
-                    decimals[form.decimal] = decimals.get(form.decimal, 0) + 1
-        elif form.kind == "indian":
-            indian += 1
-        elif form.kind == "decimal" and _is_decimal(text, token, form.plain):
-            decimals[form.decimal] = decimals.get(form.decimal, 0) + 1
+        match form.kind:
+            case "three":
+                threes[form.group] += 1
+            case "grouped" if form.decimal or len(form.plain) > _LONGEST_OF_ONE_GROUP or " " not in token.text:
+                groups[form.group] += 1  # `5 300` may be two numbers
+                decimals += Counter(form.decimal)
+            case "indian":
+                indian += 1
+            case "decimal" if _is_decimal(text, token, form.plain):
+                decimals[form.decimal] += 1
+            case "other":
+                astray += _LAKHS_ASTRAY.fullmatch(form.plain) is not None
     if not (groups or decimals or threes or indian):
         return Evidence()
     mentions = bool(indian) and any(sign in text for sign in INDIAN_SIGNS)
-    return Evidence(MappingProxyType(groups), MappingProxyType(decimals), MappingProxyType(threes), indian, mentions)
+    return Evidence(groups, decimals, threes, indian + astray if indian else 0, mentions)
 
 
 def _is_decimal(text: str, token: Numeral, plain: str) -> bool:
@@ -126,6 +134,8 @@ def _is_decimal(text: str, token: Numeral, plain: str) -> bool:
         return False
     if behind[:1] == "%" or currency_before(text, start):
         return True
+    if _TYPED_ASTRAY.fullmatch(plain):
+        return currency_behind(text, end, "en") is not None
     if not _MINUTES.fullmatch(plain) and not is_in_citation(text, start, end, "en"):
         return True
     return entry_behind(text, end, "en") is not None
@@ -142,7 +152,7 @@ def convention(evidence: Evidence, tag: str | None, settles: int = SETTLES) -> C
 
     So many numbers as `settles` overrule the language.
     """
-    marks = number_marks(tag)
+    marks = _marks_of_region(evidence, tag)
     points, commas = evidence.decimal("."), evidence.decimal(",")
     if not (points or commas):
         return _of_language(evidence, marks)
@@ -165,6 +175,13 @@ def convention(evidence: Evidence, tag: str | None, settles: int = SETTLES) -> C
     )
 
 
+def _marks_of_region(evidence: Evidence, tag: str | None) -> NumberMarks | None:
+    """The marks of a language; those of Switzerland where apostrophes group again and again."""
+    if tag and tag.partition("-")[0] in _OF_SWITZERLAND and evidence.groups.get("'", 0) >= SETTLES:
+        return NumberMarks(APOSTROPHES, ".")
+    return number_marks(tag)
+
+
 def _usual_group(decimal: str) -> str:
     """The mark that groups where the other of comma and point is decimal."""
     return "," if decimal == "." else "."
@@ -184,11 +201,17 @@ def _group(evidence: Evidence, marks: NumberMarks | None, decimal: str) -> str:
     group = marks.group if marks and marks.decimal == decimal else usual
     if evidence.groups.get("'"):
         group = APOSTROPHES if not evidence.groups.get(usual) else group + APOSTROPHES
-    if evidence.groups.get(" ") and " " not in group:
+    if _groups_by_blanks(evidence, usual) and " " not in group:
         group += SPACES
     if evidence.groups.get(usual) and usual not in group:
         group += usual
     return group
+
+
+def _groups_by_blanks(evidence: Evidence, usual: str) -> bool:
+    """Whether blanks group: one number alone may have lost its marks where others have them."""
+    blanks = evidence.groups.get(" ", 0)
+    return blanks >= SETTLES or (blanks > 0 and not (evidence.groups.get(usual) or evidence.threes.get(usual)))
 
 
 def _is_indian(evidence: Evidence, marks: NumberMarks | None, decimal: str) -> bool:

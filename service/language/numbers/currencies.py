@@ -3,19 +3,26 @@
 import re
 from typing import NamedTuple
 
-from service.language.numbers.lexicon import currency_codes, currency_signs, entry_behind
+from service.language.numbers.lexicon import currency_codes, currency_signs, dollar_owners, entry_behind
 from service.language.numbers.words import BLANKS, ONE_BLANK
 
 _SIGNS = "€£¥₹₽₴₺₪₩₫₦₱₸₾"
 _SIGN_BEFORE = re.compile(rf"((?:[A-Za-z.]{{1,4}}-?)?\$(?:US)?|[{_SIGNS}]|(?<![^\W\d_])R)[{BLANKS}]?\Z")
-_CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}|Rs\.?|Kč|[Kk]r\.?|Tk\.?|S/\.?)[{BLANKS}]?\Z")
+_CODE_BEFORE = re.compile(rf"(?<![^\W_])([A-Z]{{3}}|Rs\.?|Kč|[Kk]r\.?|Tk\.?|Rp\.?|S/\.?)[{BLANKS}]?\Z")
+_OWNER = re.compile(r" (?P<bracket>\()?(?P<owner>(?:New |Hong )?[A-Z][A-Za-z]+\b|U\.S\.)")
+_CLOSED = re.compile(
+    r"(?![ \u00a0]?\w)|[ \u00a0](?:dollars?|and|or|to|in|for|an?|per|on|from|of|at|by|as|is|was|were|with|each|every|"
+    r"this|last|over|worth|if|but|than)\b"
+)
+"""What stands behind the word for whose dollars they are, and not behind an adjective (`$5 million Canadian film`)."""
+
 _SIGN_BEHIND = re.compile(rf"[{BLANKS}]?([$€£¥₹₽₴₺₪₩₫₦₱₸₾])(?![\w])")
 _LAST = frozenset("$" + _SIGNS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-LAST_LOWER = frozenset("srkč")
+LAST_LOWER = frozenset("srkčp")
 """The small letters in which abbreviations of currencies end."""
 
 _LAST_OF_ABBREVIATIONS = LAST_LOWER | {".", "/"}
-_ABBREVIATIONS = frozenset(["Rs", "kr", "Kr", "Tk", "Kč", "S/"])
+_ABBREVIATIONS = frozenset(["Rs", "kr", "Kr", "Tk", "Rp", "Kč", "S/"])
 _CROWNS = {"sv": "SEK", "no": "NOK", "nb": "NOK", "da": "DKK"}.get
 
 
@@ -48,6 +55,22 @@ def currency_behind(text: str, end: int, language: str | None = None) -> Currenc
     return Currency(found[0].symbol, end, found[1]) if found and found[0].meaning == "currency" else None
 
 
+def dollars_of(text: str, end: int) -> tuple[str | None, int]:
+    """Whose dollars a sum in dollars that ends at `end` is in, and where what says so ends (`$1,000 Canadian`).
+
+    American ones where nothing stands there; `None` where the word may belong to what follows.
+    """
+    match = _OWNER.match(text, end)
+    code = dollar_owners().get(match["owner"]) if match else None
+    if match is None or code is None:
+        return "USD", end
+    if match["bracket"]:
+        return (code, match.end() + 1) if text.startswith(")", match.end()) else ("USD", end)
+    if _CLOSED.match(text, match.end()):
+        return code, match.end()
+    return "USD" if code == "USD" else None, end
+
+
 def code_of_sign(sign: str, language: str | None) -> str | None:
     """The code of a sign; a bare dollar may be a peso in Spanish, and a yen a yuan in Chinese."""
     if code := currency_signs().get(sign):
@@ -67,7 +90,7 @@ def _signed(sign: str, start: int, end: int, language: str | None) -> Currency |
 def _coded(code: str, start: int, end: int, language: str | None) -> Currency | None:
     if code in currency_codes():
         return Currency(code, start, end)
-    known = {"Rs": "INR", "Tk": "BDT", "S/": "PEN", "Kč": "CZK"}.get(code.rstrip(".")) or (
+    known = {"Rs": "INR", "Tk": "BDT", "Rp": "IDR", "S/": "PEN", "Kč": "CZK"}.get(code.rstrip(".")) or (
         _CROWNS(language or "") if code[1] == "r" else None
     )
     return Currency(known, start, end) if known else None

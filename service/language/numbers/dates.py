@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from babel import Locale
+
 from service.language.locales import babel_locale
 from service.language.numbers.words import REACH
 
@@ -30,6 +32,30 @@ _LENGTHS = (1, 2, 4)
 _INFLECTED = frozenset(["sl", "hr", "sk", "sr", "bs", "fi", "hu", "tr", "et", "lv", "lt"])
 """Languages that inflect the names of months in ways that CLDR does not tell; their stems are looked for."""
 
+_ALL = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "ru",
+    "uk",
+    "bg",
+    "pl",
+    "cs",
+    "sk",
+    "sl",
+    "hr",
+    "ro",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+)
+"""Languages whose months are looked for where that of the text is unknown."""
+
 _WEEKDAY_BEFORE = re.compile(r"[^\W\d_](?:, (?:den |dem |the )?| \()\Z")
 _NO_COMMA = frozenset(["es", "pt", "fr", "it", "ca", "ro"])
 """Languages in which a day stands right behind its weekday (`el domingo 24`)."""
@@ -37,11 +63,11 @@ _NO_COMMA = frozenset(["es", "pt", "fr", "it", "ca", "ro"])
 _QUOTES_OTHERS = frozenset(["uk"])
 """Languages whose articles often have dates in another."""
 
-_DAYS_IN_BRACKETS = frozenset(["pt"])
+_DAYS_IN_BRACKETS = frozenset(["pt", ""])
 """Languages in which news put the day of the month in brackets behind any word for a day (`ontem (18)`)."""
 
 _DATE_OF_ANY_LANGUAGE = re.compile(r"\.? (?:de |of )?[^\W\d_]{3,}\.? (?:de |del )?(?:19|20)[0-9]{2}(?!\w)")
-_BETWEEN = frozenset(["de", "del", "den", "dem", "the"])
+_BETWEEN = frozenset(["de", "del", "den", "dem", "the", "to", "and", "through"])
 _LONGEST_BETWEEN = 3
 """Letters of the longest word between a day and its month."""
 
@@ -54,17 +80,15 @@ _AHEAD = 24
 
 @lru_cache(maxsize=64)  # languages come from callers, so the cache is bounded
 def _calendar(language: str | None) -> _Calendar | None:
-    locale = babel_locale(language) if language else None
-    if locale is None:
+    locales = [locale for tag in ([language] if language else _ALL) if (locale := babel_locale(tag))]
+    if not locales:
         return None
-    months = _names_of(locale.months) | {"Sept", "setiembre"}
-    if locale.language in _INFLECTED:
-        months |= {name[:-2] for name in months if len(name) > 5}
+    months = {name for locale in locales for name in _months(locale)}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    day = r"(?:[0-9]{1,2}(?:st|nd|rd|th|\.|º)?,? )?"
+    day = r"(?:[0-9]{1,2}(?:st|nd|rd|th|\.|º)?,? (?:(?:\w{1,3}|through) )?)?"  # `July 13 to 15`
     more = r"(?:(?: ?[-–] ?|(?:\w{1,3} ){1,2}|, )?[0-9]{1,2}(?:st|nd|rd|th|\.|º)? ?){0,2}"  # `25 and 26 July`
     beginnings = frozenset(name[:3].lower() for name in months)
-    weekdays = frozenset(name[:3].lower() for name in _names_of(locale.days))
+    weekdays = frozenset(name[:3].lower() for locale in locales for name in _names_of(locale.days))
     return _Calendar(
         re.compile(rf"(?<!\w)(?:{names})(?:\.|\w{{0,4}}),? (?:de |del )?{day}\Z", re.IGNORECASE),
         re.compile(
@@ -72,9 +96,18 @@ def _calendar(language: str | None) -> _Calendar | None:
         ),
         beginnings,
         weekdays,
-        frozenset(locale.days["format"]["wide"].values()) if locale.language in _NO_COMMA else frozenset(),
+        frozenset(
+            day for locale in locales if locale.language in _NO_COMMA for day in locale.days["format"]["wide"].values()
+        ),
         beginnings | weekdays | _BETWEEN,
     )
+
+
+def _months(locale: Locale) -> set[str]:
+    months = _names_of(locale.months) | {"Sept", "setiembre"}
+    if locale.language in _INFLECTED:
+        months |= {name[:-2] for name in months if len(name) > 5}
+    return months
 
 
 def _names_of(uses: Mapping[str, Mapping[str, Mapping[int, str]]]) -> set[str]:
@@ -109,8 +142,10 @@ def is_beside_month(text: str, start: int, end: int, language: str, before: str,
 def _is_day(text: str, start: int, end: int, language: str, before: str) -> bool:
     """Whether one or two digits are a day, by other signs than the name of a month in the language."""
     names = _calendar(language)
+    if (names is None or not language or language in _QUOTES_OTHERS) and _DATE_OF_ANY_LANGUAGE.match(text, end):
+        return True
     if names is None or language in _QUOTES_OTHERS:
-        return _DATE_OF_ANY_LANGUAGE.match(text, end) is not None
+        return False
     if before in names.right_before:
         return True
     return language in _DAYS_IN_BRACKETS and text[start - 1 : start] == "(" and text[end : end + 1] == ")"

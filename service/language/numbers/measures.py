@@ -1,15 +1,18 @@
 """What stands behind a number: a magnitude, then a percent sign, a currency or a unit."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from service.engine.edit import Span
 from service.language.numbers.currencies import code_of_sign
-from service.language.numbers.lexicon import entry_behind, lexicon, meaning_of
+from service.language.numbers.lexicon import Entry, entry_behind, lexicon, meaning_of
 from service.language.numbers.words import BLANKS, REACH
 
 _PERCENT_SIGN = re.compile(rf"[{BLANKS}]?%(?![0-9A-F]{{2}})")
 _LETTER_BEHIND = re.compile(r"(k|K|m|M|bn|Bn|BN|b|B|tn|trn)(?![\w/²³])")
+_LETTER_APART = re.compile(r" (?:k|K|m|M|b|B)(?![\w/²³'’])")
 _LETTERS = {"k": 3, "m": 6, "b": 9, "bn": 9, "tn": 12, "trn": 12}.get
 
 _SIGN_OR_WORD = re.compile(
@@ -19,9 +22,16 @@ _SIGN_OR_WORD = re.compile(
 WORD, _PERCENT, _SIGN = 1, 2, 3
 """Groups of what `sign_or_word` gives."""
 
+_POINTS = re.compile(rf"[{BLANKS}](?:пункт|punkt|bod|točk|point|punct)")
+"""What makes points of percents: `0,5 процентного пункта`."""
+
 _NO_MEASURE = frozenset(',;)]\t:!?"”».')
 """What stands behind a number and before no measure."""
 
+_PER = re.compile(r"/([^\W\d_]{1,4}[²³23]?)(?![\w/])")
+"""A unit below the line (`90 mg/dl`)."""
+
+_BELOW: Mapping[str, str] = MappingProxyType({"dl": "dL", "l": "L", "ml": "mL", "m2": "m²", "m3": "m³", "km2": "km²"})
 _ABBREVIATED = re.compile(r"\.(?= )")
 _OF = re.compile(r" (?:de|di|of)(?= )| d(?=[’'])")
 _APOSTROPHE = re.compile("[’']")
@@ -38,16 +48,25 @@ class Magnitude(NamedTuple):
 class Measure(NamedTuple):
     """How many zeros a number has left to words, what it measures, and where that ends."""
 
-    zeros: int
+    zeros: int | None
+    """`None` where the scale of the words is not sure."""
+
     kind: Literal["percent", "money", "unit"] | None
     symbol: str | None
     end: int
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether words stand for zeros."""
+        return self.zeros != 0
 
 
 def magnitude_behind(text: str, end: int, language: str | None) -> Magnitude | None:
     """The word or abbreviation of a magnitude that begins one blank or hyphen behind `end`, or there."""
     found = entry_behind(text, end, language)
-    return Magnitude(found[0].zeros, end, found[1]) if found and found[0].meaning == "magnitude" else None
+    if found and found[0].meaning == "magnitude" and found[0].zeros:
+        return Magnitude(found[0].zeros, end, found[1])
+    return None
 
 
 def compact_magnitude(text: str, end: int) -> Magnitude | None:
@@ -88,20 +107,26 @@ def measure_of(behind: re.Match[str], language: str, *, is_money: bool) -> Measu
     text, end = behind.string, behind.start()
     if is_money and (letter := compact_magnitude(text, end)):
         return Measure(letter.zeros, None, None, letter.end)
+    if is_money and (apart := _LETTER_APART.match(text, end)):
+        return Measure(None, None, None, apart.end())  # millions, or the first letter of a name
     measure = _measure(behind, language)
     if measure is None:
         if language != "ro" or not (of := _OF.match(text, end)):
             return None
         measure = _one(text, of.end(), language)
-    if measure is None or not measure.zeros:
+    if measure is None or measure.kind:
         return measure if measure is None or not is_money or measure.kind == "money" else None
-    further = _behind_magnitude(text, measure.end, language)
-    if further and further.zeros:  # 2 lakh crore, 3 mil millones
-        measure = Measure(measure.zeros + further.zeros, None, None, further.end)
-        further = _behind_magnitude(text, measure.end, language)
-    if further is None or further.zeros or (is_money and further.kind != "money"):
+    further = behind_magnitude(text, measure.end, language)
+    if further and further.is_scaled:  # 2 lakh crore, 3 mil millones
+        measure = further._replace(zeros=_together(measure.zeros, further.zeros))
+        further = None if measure.kind else behind_magnitude(text, measure.end, language)
+    if further is None or further.is_scaled or (is_money and further.kind != "money"):
         return measure
     return further._replace(zeros=measure.zeros)
+
+
+def _together(zeros: int | None, more: int | None) -> int | None:
+    return None if zeros is None or more is None else zeros + more
 
 
 def _one(text: str, end: int, language: str) -> Measure | None:
@@ -117,13 +142,24 @@ def _measure(match: re.Match[str], language: str) -> Measure | None:
     found = meaning_of(match.string, match[WORD], match.end(), lexicon(language))
     if found is None:
         return None
-    entry, until = found
+    if found[0].meaning == "percent" and _POINTS.match(match.string, found[1]):
+        return None
+    return _meant(match.string, *found)
+
+
+def _meant(text: str, entry: Entry, until: int) -> Measure:
+    """The measure that an entry of the lexicon is, which ends at `until`."""
     if entry.meaning == "magnitude":
         return Measure(entry.zeros, None, None, until)
-    return Measure(0, "money" if entry.meaning == "currency" else entry.meaning, entry.symbol, until)
+    if entry.meaning == "currency":
+        return Measure(entry.zeros, "money", entry.symbol, until)
+    if entry.meaning == "unit" and (per := _PER.match(text, until)):
+        below = _BELOW.get(per[1], per[1])
+        return Measure(0, "unit", f"{entry.symbol}/{below}", per.end())
+    return Measure(0, entry.meaning, entry.symbol, until)
 
 
-def _behind_magnitude(text: str, end: int, language: str) -> Measure | None:
+def behind_magnitude(text: str, end: int, language: str) -> Measure | None:
     """What is measured in millions: behind an abbreviation's full stop, or a word such as `de` (`milhões de euros`)."""
     at = dot.end() if (dot := _ABBREVIATED.match(text, end)) else end
     if of := _OF.match(text, at):

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import decimal
 
+from service.engine.edit import Span
+
 _MARKS = ".,'’\u00a0\u202f\u2009٬٫，．"
 _NUMERAL = re.compile(rf"\d+(?:[{_MARKS}]{{1,2}}\d+)*")
 _ASCII_NUMERAL = re.compile(rf"[0-9]+(?:[{_MARKS}]{{1,2}}[0-9]+)*")
@@ -25,6 +27,11 @@ class Numeral(NamedTuple):
     def end(self) -> int:
         """The offset behind the last digit."""
         return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 def tokens(text: str) -> tuple[Numeral, ...]:

@@ -11,13 +11,14 @@ certainty (`1.234` where nothing tells what a point is) is told without a value.
 
 from collections.abc import Iterator
 
+from service.language.numbers.compounds import PARTS, compound, may_go_on
 from service.language.numbers.conventions import Convention, convention, evidence_of_tokens
 from service.language.numbers.fractions import may_be_fraction, vulgar_fractions
 from service.language.numbers.links import CLOSE, link_between
 from service.language.numbers.numerals import Numeral, joined_at_spaces, tokens
 from service.language.numbers.pairs import is_torn, lacks_what_follows, range_of
 from service.language.numbers.quantity import Quantity, Source
-from service.language.numbers.single_numbers import fraction, single_number
+from service.language.numbers.single_numbers import fraction, number_in_brackets, single_number
 
 
 def quantities(text: str, language: str | None, title: str | None = None) -> Iterator[Quantity]:
@@ -49,15 +50,15 @@ def _start(quantity: Quantity) -> int:
 def _read(source: Source, found: tuple[Numeral, ...]) -> Iterator[Quantity]:
     """The quantities that the tokens `found` are; those that are none are left out."""
     text, until = source.text, 0
-    for token, nearest in zip(found, (*found[1:], None), strict=False):
+    for at, (token, nearest) in enumerate(zip(found, (*found[1:], None), strict=False), 1):
         start, digits = token
         if start < until:
             continue
         end = start + len(digits)
         quantity = None
         if nearest and nearest[0] - end <= CLOSE:
-            if is_torn(source, end, start, nearest):
-                until = nearest.end
+            if is_torn(source, token, nearest):
+                until = _end_of(source, nearest, found[at + 1 : at + 1 + PARTS])
                 continue
             if link := link_between(text, end, nearest.start, source.language):
                 if lacks_what_follows(source, token, nearest, link):
@@ -65,7 +66,18 @@ def _read(source: Source, found: tuple[Numeral, ...]) -> Iterator[Quantity]:
                 quantity = range_of(source, token, nearest, link)
         if quantity is None and may_be_fraction(text, end):
             quantity = fraction(source, start, end)
-        quantity = quantity or single_number(source, start, end)
+        quantity = quantity or number_in_brackets(source, start, end) or single_number(source, start, end)
+        if quantity and quantity.end > end and may_go_on(source, quantity.end, nearest):
+            quantity = compound(source, quantity, token, found[at : at + PARTS]) or quantity
         if quantity and quantity.start >= until:  # two numbers may be at one sign of a currency: the first one has it
             until = quantity.end
             yield quantity
+
+
+def _end_of(source: Source, token: Numeral, following: tuple[Numeral, ...]) -> int:
+    """Where the number whose first digits are `token` ends, with all that goes on behind its magnitude."""
+    quantity = single_number(source, *token.span)
+    if quantity is None:
+        return token.end
+    whole = compound(source, quantity, token, following)
+    return whole.end if whole else quantity.end

@@ -1,22 +1,37 @@
 """One number that stands alone: a sum of money, something measured, an ordinal, a year, a fraction or a bare count."""
 
 import re
+from typing import NamedTuple
 
 from service.language.numbers.bare import counts_members, is_closed, is_in_a_row, is_something_else, sign_of
-from service.language.numbers.currencies import LAST_LOWER, Currency, currency_before
+from service.language.numbers.clock_times import is_hour
+from service.language.numbers.currencies import LAST_LOWER, Currency, currency_before, dollars_of
 from service.language.numbers.fractions import fraction_at
+from service.language.numbers.labels import is_street
+from service.language.numbers.lexicon import lexicon
 from service.language.numbers.measures import WORD, Measure, measure_behind, measure_of, sign_or_word
 from service.language.numbers.ordinals import has_right_ending, may_end_in_a_dot, ordinal_ending
 from service.language.numbers.quantity import Kind, Quantity, Source
+from service.language.numbers.signs import LAST_LETTERS, PERCENT_FIRST, UNSURE, minus_before, percent_before
 from service.language.numbers.values import scaled, value_of
 from service.language.numbers.words import word_before
-from service.language.numbers.years import year_or_count
+from service.language.numbers.years import is_early_year, may_be_year, year_or_count
 
 LONGEST_COUNT = 8
 """Longer runs of bare digits are keys, telephone numbers and dates."""
 
 LONGEST_ALONE = 4
 """With no word behind them to be counted, longer runs of bare digits are numbers of registers and postal codes."""
+
+_LONGEST_IN_NAMES = 3
+"""Digits behind a code that is a name as well (`COP26`, `PHP 7.4`)."""
+
+_NAMES = frozenset(["COP", "PHP"])
+_LINKS_WORDS = "ro"
+"""The language that puts a word between a number and what it measures (`20 de milioane`)."""
+
+_LETTER_APART = re.compile(r" (?:k|K|m|M|b|B)(?![\w/²³'’-])")
+"""A letter behind an English number may stand for thousands, millions, metres or nothing."""
 
 _JOINS = frozenset("-\n")
 _APOSTROPHES = frozenset("'’")
@@ -29,30 +44,66 @@ _MAY_BE_NO_NUMBER = re.compile(
 
 def single_number(source: Source, start: int, end: int) -> Quantity | None:
     """The quantity whose digits are `[start, end)`, or `None` where they are none."""
-    text = source.text
-    currency, sign = None, 1
+    text, language = source.text, source.language
+    if language in PERCENT_FIRST and (percent := percent_before(text, start, language)) is not None:
+        return _percent(source, percent, start, end)
+    currency, first, sign = None, start, 1
     if text[start - 1 : start] != " " or not text[start - 2 : start - 1].islower() or text[start - 2] in LAST_LOWER:
-        currency = currency_before(text, start, source.language)
-        told = sign_of(text, currency.start if currency else start)
+        currency = currency_before(text, start, language)
+        first = currency.start if currency else start
+        told = sign_of(text, first)
         if told is None:
             return None
-        sign = told
+        first, sign = first - (told < 0), told
+    if text[first - 3 : first - 1] in LAST_LETTERS and sign > 0 and (minus := minus_before(text, first, end, language)):
+        first, sign = minus
+    digits = _Digits(first, start, end, sign)
     behind = sign_or_word(text, end)
-    measure = measure_of(behind, source.language, is_money=currency is not None) if behind else None
+    word = behind[WORD].lower() if behind and behind.lastindex == WORD else ""
+    measure = None
+    if behind and (currency or not word or word in lexicon(language).first_words or language == _LINKS_WORDS):
+        measure = measure_of(behind, language, is_money=currency is not None)
     if currency:
-        return _money(source, start, end, sign, currency, measure)
-    if measure:
-        return _measured(source, start, end, sign, measure)
-    return _bare(source, start, end, sign, _word(behind) if behind else "")
+        return _money(source, digits, currency, measure)
+    if measure is None and language == "en" and (letter := _LETTER_APART.match(text, end)):
+        measure = Measure(None, None, None, letter.end())
+    if measure and not (measure.zeros is None and measure.kind is None and may_be_year(text[start:end])):
+        return _measured(source, digits, measure)
+    return _bare(source, digits, word if behind and not _is_joined(behind) else "")
 
 
-def _word(behind: re.Match[str]) -> str:
-    """The word that stands one blank behind, in lower case."""
+class _Digits(NamedTuple):
+    """Where a number begins, sign and currency included, where its digits stand, and its sign (or `UNSURE`)."""
+
+    first: int
+    start: int
+    end: int
+    sign: int
+
+
+def number_in_brackets(source: Source, start: int, end: int) -> Quantity | None:
+    """A sum or a number of millions whose digits alone stand in brackets, as a loss does: nobody tells its sign."""
+    text = source.text
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return None
+    currency = currency_before(text, start - 1, source.language)
+    measure = measure_behind(text, end + 1, source.language, is_money=currency is not None)
+    if measure and not measure.is_scaled:
+        measure = None
+    if currency is None and measure is None:
+        return None
+    last = measure.end if measure else end + 1
+    if currency is None:
+        return source.quantity("cardinal", start - 1, last, None)
+    return source.quantity("money", currency.start, last, None, None, currency.code)
+
+
+def _is_joined(behind: re.Match[str]) -> bool:
+    """Whether a word behind a number does not stand one blank behind, or goes on behind an apostrophe."""
     text, end = behind.string, behind.end()
-    is_joined = text[behind.start()] in _JOINS or (
-        text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2].isalpha()
-    )
-    return "" if is_joined else behind[WORD].lower()
+    if text[behind.start()] in _JOINS:
+        return True
+    return text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2].isalpha()
 
 
 def fraction(source: Source, start: int, end: int) -> Quantity | None:
@@ -70,41 +121,57 @@ def fraction(source: Source, start: int, end: int) -> Quantity | None:
     return source.quantity(kind, start, measure.end, value, measure.symbol)
 
 
-def _money(
-    source: Source, start: int, end: int, sign: int, currency: Currency, measure: Measure | None
-) -> Quantity | None:
+def _percent(source: Source, first: int, start: int, end: int) -> Quantity | None:
+    """A number with its percent sign before it."""
+    if source.text[end : end + 1].isalnum():
+        return None
+    return source.quantity("percent", first, end, value_of(source.text[start:end], source.convention), "%")
+
+
+def _money(source: Source, digits: _Digits, currency: Currency, measure: Measure | None) -> Quantity | None:
+    text, end = source.text, digits.end
     if measure is None:
-        if not (is_closed(source.text, end) or _GOES_ON_AS_MONEY.match(source.text, end)):
+        if not (is_closed(text, end) or _GOES_ON_AS_MONEY.match(text, end)):
             return None
-        if currency.code == "ZAR" and source.text[start:end].isdigit():  # R5 may be a road or a rule
+        if currency.code in _NAMES and end - digits.start <= _LONGEST_IN_NAMES:
             return None
-    code = currency.code or (measure.symbol if measure else None)
-    value = _worth(source, start, end, sign, measure.zeros if measure else 0)
-    return source.quantity("money", currency.start - (sign < 0), measure.end if measure else end, value, None, code)
+        if currency.code == "ZAR" and text[digits.start : end].isdigit():  # R5 may be a road or a rule
+            return None
+    code = currency.code
+    if measure:
+        end = measure.end
+        if measure.symbol and (code is None or text[currency.start] == "$"):  # $5 CAD
+            code = measure.symbol
+    if code == "USD" and text[currency.start] == "$":
+        code, end = dollars_of(text, end)
+    value = _worth(source, digits, measure.zeros if measure else 0)
+    return source.quantity("money", digits.first, end, value, None, code)
 
 
-def _measured(source: Source, start: int, end: int, sign: int, measure: Measure) -> Quantity:
-    value = _worth(source, start, end, sign, measure.zeros)
-    first = start - (sign < 0)
+def _measured(source: Source, digits: _Digits, measure: Measure) -> Quantity:
     if measure.kind == "money":
-        return source.quantity("money", first, measure.end, value, None, measure.symbol)
+        code, end = dollars_of(source.text, measure.end) if measure.symbol == "USD" else (measure.symbol, measure.end)
+        return source.quantity("money", digits.first, end, _worth(source, digits, measure.zeros), None, code)
     kind: Kind = "percent" if measure.kind == "percent" else "cardinal"
-    return source.quantity(kind, first, measure.end, value, measure.symbol)
+    return source.quantity(kind, digits.first, measure.end, _worth(source, digits, measure.zeros), measure.symbol)
 
 
-def _worth(source: Source, start: int, end: int, sign: int, zeros: int) -> str | None:
+def _worth(source: Source, digits: _Digits, zeros: int | None) -> str | None:
     """What the digits are worth with their magnitude and their sign."""
-    value = value_of(source.text[start:end], source.convention, is_measured=True)
-    return None if value is None else _signed(scaled(value, zeros), sign)
+    value = value_of(source.text[digits.start : digits.end], source.convention, is_measured=True)
+    return _signed(scaled(value, zeros), digits.sign) if value is not None else None
 
 
-def _signed(value: str, sign: int) -> str:
+def _signed(value: str | None, sign: int) -> str | None:
+    if value is None or sign == UNSURE:
+        return None
     return value if sign > 0 else f"-{value}"
 
 
-def _bare(source: Source, start: int, end: int, sign: int, behind: str) -> Quantity | None:
+def _bare(source: Source, number: _Digits, behind: str) -> Quantity | None:
     """A number with nothing beside it that tells what it measures; `behind` is the word there, in lower case."""
     text, language, _ = source
+    _, start, end, _ = number
     is_digits = text[start:end].isdigit()
     if is_digits and text[end : end + 1] not in _BEFORE_NO_ENDING:
         ending = ordinal_ending(text, start, end, language)
@@ -114,12 +181,13 @@ def _bare(source: Source, start: int, end: int, sign: int, behind: str) -> Quant
         return None
     if is_digits and (end - start > LONGEST_COUNT or may_end_in_a_dot(text, start, end, language)):
         return None
-    return _count(source, start, end, sign, behind)
+    return _count(source, number, behind)
 
 
-def _count(source: Source, start: int, end: int, sign: int, behind: str) -> Quantity | None:
+def _count(source: Source, number: _Digits, behind: str) -> Quantity | None:
     """A number of which nothing but the words around it can tell whether it counts."""
     text, language, marks = source
+    first, start, end, sign = number
     digits = text[start:end]
     if not behind and end - start > LONGEST_ALONE and digits.isdigit():
         return None
@@ -127,21 +195,25 @@ def _count(source: Source, start: int, end: int, sign: int, behind: str) -> Quan
     kind: Kind | None = "cardinal"
     if end - start == 4 and digits.isdigit():
         kind = year_or_count(text, start, end, before.lower(), behind)
+    elif is_early_year(digits, behind):
+        kind = "year"
     if kind is None or is_in_a_row(text, start, end):
         return None
     if is_something_else(text, start, end, language, before, behind, is_year=kind == "year"):
         return None
     value = value_of(digits, marks)
     if value is not None:
-        return source.quantity(kind, start - (sign < 0), end, _signed(value, sign))
+        return source.quantity(kind, first, end, _signed(value, sign))
     if digits.isdigit() or _MAY_BE_NO_NUMBER.fullmatch(digits):  # it may be a key, a version, a list or a time
         return None
-    return source.quantity(kind, start - (sign < 0), end, None)
+    return source.quantity(kind, first, end, None)
 
 
 def _ordinal(source: Source, start: int, end: int, ending: int, behind: str) -> Quantity | None:
     before = word_before(source.text, start)
     if is_something_else(source.text, start, end, source.language, before, behind, is_year=False):
+        return None
+    if is_hour(source.text, ending) or (source.language == "en" and is_street(source.text, end)):
         return None
     value = value_of(source.text[start:end], None)
     is_right = value is not None and has_right_ending(int(value), source.text[end:ending], source.language)

@@ -48,6 +48,8 @@ def _decimal(form: Form, convention: Convention, *, is_measured: bool) -> str | 
     return None if len(plain) > 4 and _ZEROS.fullmatch(plain) else plain.replace(mark, ".")
 
 
-def scaled(value: str, zeros: int) -> str:
-    """A decimal string with so many zeros that words stood for."""
+def scaled(value: str, zeros: int | None) -> str | None:
+    """A decimal string with so many zeros that words stood for; `None` where nobody knows how many."""
+    if zeros is None:
+        return None
     return f"{Decimal(value).scaleb(zeros):f}" if zeros else value

@@ -21,10 +21,11 @@ def word_before(text: str, start: int) -> str:
     last = start - 1 if start and text[start - 1] in ONE_BLANK else start
     if not last or text[last - 1].isspace():
         return ""
-    word = text[max(last - REACH, 0) : last].rsplit(None, 1)[-1]
+    earliest = max(last - REACH, 0)
+    word = text[max(text.rfind(" ", earliest, last) + 1, earliest) : last]
     if word.isalpha():
         return word
-    word = word.lstrip(_EDGES_OF_WORDS).removesuffix(".")
+    word = word.rsplit(None, 1)[-1].lstrip(_EDGES_OF_WORDS).removesuffix(".")
     return word if word[-1:].isalpha() or word[-1:] in _APOSTROPHES else ""
 
 

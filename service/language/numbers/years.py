@@ -12,13 +12,14 @@ _RECENT = range(1900, 2050)
 """Four bare digits of these are years unless something is counted: news group thousands, or round them."""
 
 _SPANS = range(1000, 2101)
+_EARLY = 3
 _OWNS = ("'s", "’s")
 _LONGEST_HEDGE = 16
 
 Reading = Literal["year", "cardinal"]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _words(use: str) -> frozenset[str]:
     """The words of one use in all languages together, for an article whose language is unknown has years as well."""
     entries = (entry.split() for entry in read_list(__package__, "year_words.txt"))
@@ -41,10 +42,20 @@ def year_or_count(text: str, start: int, end: int, before: str, behind: str) -> 
     if number not in _YEARS or behind in _words("counted"):
         return "cardinal"
     if before in _hedges()[1] and f" {text[max(start - _LONGEST_HEDGE, 0) : start]}".lower().endswith(_hedges()[0]):
-        return "cardinal"
+        return None if number in _RECENT else "cardinal"  # bis ca. 2031, dreaming about 2012
     if number in _RECENT or before in _words("before") or behind in _words("behind") or text.startswith(_OWNS, end):
         return "year"
     return "year" if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else None
+
+
+def may_be_year(digits: str) -> bool:
+    """Whether digits may be a year before a word that counts what follows (`in 2014 tens of thousands`)."""
+    return len(digits) == len("2014") and digits.isdigit() and int(digits) in _YEARS
+
+
+def is_early_year(digits: str, behind: str) -> bool:
+    """Whether three digits are a year, by the word behind them in lower case (`732 roku`)."""
+    return len(digits) == _EARLY and behind in _words("always") and digits.isdigit()
 
 
 def may_precede_year(word: str) -> bool:

@@ -8,14 +8,20 @@ from service.language.numbers.lexicon import lexicon
 from service.language.numbers.years import is_called_year, may_precede_year
 from service.rules.numbers.confusable_letters import DEGREES, DIGITS, ONES, ZEROS
 from service.rules.numbers.whole_numbers import (
-    CODES,
     COUNTED,
     HEDGES,
+    LAST_DAY,
+    LITRES_BEHIND,
+    NAMING,
+    PERSONS,
     Whole,
     has_plural_behind,
     is_age,
+    is_age_of_person,
     is_beside_month,
     is_counted,
+    is_day_in_brackets,
+    is_in_century,
     stands_between,
     word_behind_line,
 )
@@ -30,7 +36,6 @@ damaged good numbers in the half that is fitted on 1,216 were repaired, all of t
 LIKELY, UNSURE = 0.83, 0.8
 """Behind a label or a name, where it may be a part of that name; and where nothing tells what the number is."""
 
-LAST_DAY = 31
 _ENDS_ONLY = re.compile(rf"[0-9]+[{ZEROS}I]+")
 _ORDINAL_BEHIND = re.compile(r"\. [^\W\d_]{4,}")
 _TURNED = re.compile(
@@ -38,20 +43,26 @@ _TURNED = re.compile(
     r"|to the (?:north|south|east|west|left|right))\b"
 )
 _SHAPE = re.compile(rf"[0-9{ONES}]*[0-9][{ZEROS}{ONES}]+[0-9].*|[1-9][0-9]*(?:[oO]{{2,}}|[оО]{{2,}})|l[0-9]{{2,}}")
+_CALLED = re.compile(rf"[0-9][{ZEROS}{ONES}][0-9]")
+"""What people and bands call themselves too (`2l8`, `4o4`)."""
+
 _POSTED = re.compile(r"(?:19|20)[0-9]{2}I")
 _SECOND = re.compile(r"[1-9]o")
-_CACHE = re.compile(r"l[123]")
+"""An ordinal or the name of a product (`4o users`) as well."""
+
+_LAYER = re.compile(r"l[0-9]")
+"""The name of a layer, a norm, a vertebra or a cache as well."""
+
 _ROAD = re.compile(r"I[0-9]{1,3}")
 _ROAD_BEFORE = frozenset(("on", "along", "off", "near", "via", "down", "up", "across", "onto", "an", "from"))
 _ROAD_BEHIND = frozenset(
     ("freeway", "highway", "corridor", "interchange", "form", "visa", "notice", "petition", "exit")
 )
-_LITRES_BEHIND = re.compile(r" (?:of|de|d[’']|[a-z]+ (?:tank|bottle|barrel|drum)s?)\b")
 _COMPOUND = re.compile(
     r"-(?:year|month|week|day|hour|minute|second|point|page|member|seat|room|mile|foot|inch|yard|acre|pound|ton|game"
     r"|kilomet(?:er|re)|met(?:er|re)|percent|story|man|woman|person|vote)s?(?!\w)"
 )
-_WORD_OR_END = re.compile(r"\s+[^\W\d_]{2,}|[.,;:!?)\]”\"»]+(?:\s|\Z)|\s+[–—(-]|\s*\Z|\s*\n")
+_WORD_OR_END = re.compile(r"\s+[^\W\d_]{2,}| ?[.,;:!?)\]”\"»]+(?:\s|\Z)|\s+[–—(-]|\s*\Z|\s*\n")
 
 
 def of_bare(value: str, span: Span, language: str) -> float:
@@ -76,8 +87,12 @@ def _of_whole(whole: Whole) -> float:
         return sure
     if 1 <= whole.number <= LAST_DAY and is_beside_month(whole.value, whole.span, whole.language):
         return SURE_OF_DATE
+    if is_in_century(whole) or is_day_in_brackets(whole) or is_age_of_person(whole):
+        return SURE_OF_DATE
     if is_counted(whole):
-        return UNSURE if whole.is_named and DEGREES.fullmatch(word) else SURE_OF_COUNT
+        is_name = whole.before.lower() in NAMING or (whole.is_named and DEGREES.fullmatch(word))
+        is_product = whole.language == "en" and _SECOND.fullmatch(word) and whole.behind in PERSONS
+        return UNSURE if is_name or is_product else SURE_OF_COUNT
     if not _WORD_OR_END.match(whole.value, whole.span.end):
         return 0
     return _of_shape(whole) if _SHAPE.fullmatch(word) else _of_surroundings(whole)
@@ -86,8 +101,10 @@ def _of_whole(whole: Whole) -> float:
 def _of_shape(whole: Whole) -> float:
     """How sure it is of letters where no name has them."""
     before = whole.before.lower()
-    is_code = before in CODES or (whole.is_named and before not in lexicon(whole.language).labels)
-    return LIKELY if is_code and whole.language != "de" else SURE_OF_SHAPE
+    is_code = before in NAMING or (whole.is_named and before not in lexicon(whole.language).labels)
+    if is_code and (whole.language != "de" or before in NAMING):
+        return LIKELY
+    return LIKELY if _CALLED.fullmatch(whole.word) and _of_words(whole) < SURE_OF_SHAPE else SURE_OF_SHAPE
 
 
 def _of_surroundings(whole: Whole) -> float:
@@ -115,15 +132,15 @@ def _of_year(whole: Whole) -> float:
         is_road = whole.before in _ROAD_BEFORE or whole.behind in _ROAD_BEHIND
         return SURE_OF_YEAR if is_recent and not is_road else LIKELY
     if word[-1] == "l" and word[0] != "l" and word[-2] != "l":
-        return 0 if _LITRES_BEHIND.match(value, end) else SURE_OF_YEAR if is_told else LIKELY
+        return 0 if LITRES_BEHIND.match(value, end) else SURE_OF_YEAR if is_told else LIKELY
     if _ENDS_ONLY.fullmatch(word):
         return SURE_OF_YEAR if is_recent else LIKELY
     return SURE_OF_YEAR
 
 
 def _may_be_name(word: str) -> bool:
-    """Whether a word may be litres, a road, a form or a cache."""
-    return word[-1] == "l" or bool(_ROAD.fullmatch(word) or _CACHE.fullmatch(word))
+    """Whether a word may be litres, a road or a form."""
+    return word[-1] == "l" or bool(_ROAD.fullmatch(word))
 
 
 def _of_name(whole: Whole) -> float:
@@ -137,11 +154,9 @@ def _of_name(whole: Whole) -> float:
 def _of_words(whole: Whole) -> float:
     """How sure it is by the words around it: a hedge, a range, an age, a plural behind."""
     word, before, is_between = whole.word, whole.before.lower(), stands_between(whole)
-    is_hedged = (before in HEDGES or before == "top") and not _CACHE.fullmatch(word)
-    if whole.language == "en" and _SECOND.fullmatch(word) and before == "the" and not is_between:
-        return UNSURE
+    is_hedged = before in HEDGES or before == "top"
+    if _LAYER.fullmatch(word) or (whole.language == "en" and _SECOND.fullmatch(word) and not is_between):
+        return UNSURE if whole.before.islower() else 0
     if is_between or is_hedged or has_plural_behind(whole) or is_age(whole):
         return SURE_OF_WORDS
-    if word[0] == "l":
-        return 0 if _CACHE.fullmatch(word) else SURE_OF_WORDS
-    return UNSURE if whole.before.islower() and word.lower() not in ("4o", "5o") else 0
+    return UNSURE if whole.before.islower() else 0

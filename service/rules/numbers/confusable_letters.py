@@ -11,17 +11,24 @@ DIGITS = str.maketrans(ZEROS + ONES, "0" * len(ZEROS) + "1" * len(ONES))
 _PART = frozenset(f"0123456789.,'’{ZEROS}{ONES}")
 _ANY = f"[0-9{ZEROS}{ONES}]"
 BESIDE_LETTER = re.compile(
-    rf"[0-9](?:(?=[.,'’]?[{ZEROS}{ONES}])|(?<=[{ZEROS}{ONES}][0-9])|(?<=[{ZEROS}{ONES}][.,'’][0-9])"
+    rf"[0-9](?:(?=[.,'’:]?[{ZEROS}{ONES}])|(?<=[{ZEROS}{ONES}][0-9])|(?<=[{ZEROS}{ONES}][.,'’:][0-9])"
     r"|(?=[ \u00a0\u202f](?:ooo|ооо|OOO)(?!\w)))"
 )
 CONFUSED = re.compile(
-    rf"(?<![\w'’\-–/\\@#.,:;=&+*~]){_ANY}+(?:[.,'’]{_ANY}+)*"
-    r"(?:(?![\w°]|['’\-–/\\@#:=&+*~]\w|[.,]\w)|(?=(?:bn|mn|m|tn|k|km|kg)(?![\w/]))|(?=-[a-z]{3,}))"
+    rf"(?<![\w'’\-–/\\@#.,:;=&+*~%]){_ANY}+(?:[.,'’]{_ANY}+)*"
+    r"(?:(?![\w°]|['’\-–/\\@#:=&+*~]\w|[.,]\w)|(?=(?:bn|mn|m|tn|k|km|kg|st|nd|rd|th)(?![\w/]))|(?=[ap]m(?![a-z0-9_/]))|(?=-[a-z]{3,}))"
+)
+_HOUR = re.compile(rf"(?<![\w'’\-–/\\@#.,:;=&+*~%]){_ANY}{{1,2}}:\Z")
+_CLOCK = re.compile(
+    rf"(?<![\w'’\-–/\\@#.,:;=&+*~%]){_ANY}{{1,2}}:{_ANY}{{2}}(?:(?![\w°]|['’\-–/\\@#:=&+*~]\w|[.,]\w)|(?=[ap]m(?![a-z0-9_/])))"
 )
 _HEAD = re.compile(rf"(?<![\w.,'’/-]){_ANY}{{1,3}}(?:[{SPACES}]{_ANY}{{3}})*[{SPACES}]\Z")
 _TAIL = re.compile(rf"(?:[{SPACES}](?=[{ZEROS}{ONES}]*[0-9]|ooo|ооо|OOO){_ANY}{{3}}(?![\w'’]|[.,-]\w))+")
 GROUPED_BY_BLANKS = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+")
 DEGREES = re.compile(r"[0-9]+[oOоОοΟ]")
+
+DAY_WITH_LETTERS = "[0-3OolI]?[0-9OolI]"
+"""The pattern of a day of the month, of one as well whose digits are letters until a rule has mended them."""
 
 LONGEST = 24
 """The longest number that is looked at."""
@@ -35,6 +42,12 @@ def start_of_run(value: str, start: int, last: int) -> int:
     while value[start] in ".,'’":
         start += 1
     return start
+
+
+def clock_time(value: str, start: int) -> re.Match[str] | None:
+    """The time of day (`1O:3O`) whose hour or minutes begin at `start`."""
+    hour = _HOUR.search(value, max(start - len("12:") - 1, 0), start)
+    return _CLOCK.match(value, hour.start() if hour else start)
 
 
 def with_groups(text: Text, span: Span) -> Span:

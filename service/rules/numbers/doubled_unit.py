@@ -22,7 +22,11 @@ _TWICE = re.compile(
 _IN_WORDS = " percent percent"
 _WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+\Z")
 
-_NUMBER = re.compile(r"[0-9][OoОоlI,.]*(?=[ \n%kKcmM])")
+_VERBS = frozenset(("pounds",))
+_OBJECT = re.compile(r" [^\W\d_]{2,}(?!\w)")
+"""Pounds is a verb as well: `He said 5 pounds pounds the table`."""
+
+_NUMBER = re.compile(r"[0-9](?:[OoОоlI,.]| (?=[,.]))*(?=[ \n%kKcmM])")
 """The end of a number, of one as well whose digits are letters until another rule has mended them."""
 
 LONGEST_WORD = 24
@@ -45,7 +49,8 @@ def doubled_unit(text: Text) -> Iterator[Edit]:
     for number in _NUMBER.finditer(value):
         if match := _TWICE.match(value, number.end()):
             start, end = match.span("percents" if match["percents"] else "others")
-            yield text.edit(start, end, "", BEHIND_NUMBER)
+            is_verb = match["unit"] in _VERBS and _OBJECT.match(value, end)
+            yield text.edit(start, end, "", BEHIND_WORD if is_verb else BEHIND_NUMBER)
     place = value.find(_IN_WORDS)
     while place >= 0:
         end = place + len(_IN_WORDS)

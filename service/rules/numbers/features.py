@@ -152,7 +152,7 @@ def _is_plural(place: Place) -> bool:
 def is_named(place: Place) -> bool:
     """Whether a word with a capital stands right before it that is not one which begins sentences."""
     word = word_before(place.text, place.start)
-    return word[:1].isupper() and word.lower() not in lexicon(place.language).openers and not place.currency
+    return any(map(str.isupper, word)) and word.lower() not in lexicon(place.language).openers and not place.currency
 
 
 def told_of(place: Place, guess: Guess, evidence: Evidence) -> Iterator[tuple[str, float]]:

@@ -9,6 +9,7 @@ from service.language.locales import language_name
 from service.rules.numbers.counting import counted
 from service.rules.numbers.readings import INTEGERS, Slip
 from service.rules.numbers.shapes import Shape
+from service.rules.numbers.unread import UNREAD
 from service.rules.numbers.weighing import Ranked, ranked_places
 
 SPARED = 0.5
@@ -62,7 +63,7 @@ def _finding(text: Text, ranked: Ranked) -> Edit:
     offered = tuple(Reading(f"{sign}{reading.after}", reading.confidence) for reading in ranked.offered())
     span, why = (place.start - len(sign), place.end), _explanation(text, ranked)
     if ranked.likeliest.slip == "unknown" or not offered:
-        return text.edit(*span, None, round(ranked.readings[0][1], 2), offered, why)
+        return text.edit(*span, None, UNREAD, offered, why)
     return text.edit(*span, offered[0].after, offered[0].confidence, offered[1:], why)
 
 

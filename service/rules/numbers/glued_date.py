@@ -14,8 +14,11 @@ from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.locales import number_marks
-from service.language.months import WITH_POINT, full_month_pattern, month_pattern
+from service.language.months import COMMON, WITH_POINT, full_month_pattern, month_pattern
+from service.language.numbers.words import word_before
+from service.language.numbers.years import may_precede_year
 from service.language.word_lists import read_list
+from service.rules.numbers.confusable_letters import DAY_WITH_LETTERS
 
 _COMMA = re.compile(r",(?=(?:1[6-9]|20)[0-9]{2}(?![a-z0-9_%°$€£]|[.,:/–-]\w| ?(?:per ?cent|pct|million|billion)\b))")
 _COLON = re.compile(r":(?=[0-5][0-9])")
@@ -28,18 +31,16 @@ _MINUTES = re.compile(r":[0-9]{2}(?![\w:]|[.,][0-9])")
 _MINUTES_OF_HALF_DAY = re.compile(r":[0-9]{2}[ \n]*[AaPp]\.?[Mm](?!\w)")
 _COUNTED = re.compile(r",[0-9]{4} (?P<word>[^\W\d_]+)")
 _RECENT = range(1900, 2031)
+_AUTHORS = frozenset(read_list(__package__, "words_before_authors.txt"))
 _PERSONS = frozenset(read_list(__package__, "persons.txt"))
 
 WITH_DE = frozenset(("pt", "es", "gl", "ca"))
 """Languages that write `5 de maio de 2017`."""
 
-_WHERE_UNKNOWN = ("en", "de", "fr", "es", "pt", "it", "pl", "ru", "uk", "bg", "tr")
-"""Languages whose months are parted from days and years where the language is unknown, as in many short articles."""
-
 SURE, SURE_OF_TIME, SURE_OF_MONTH, UNSURE = 0.98, 0.98, 0.98, 0.6
 """The dates of sample and labels are all of the first kind: eight places, all right. The others are judged by their
 shape, and by 615 dates that were damaged, of which all were mended rightly. `UNSURE`: the month is misspelt or another
-one, or those counted stand behind the year."""
+one, no word that stands before dates is before it, or those counted stand behind the year."""
 
 LONGEST_BEFORE = 30
 """Characters that a month and a day before a year take at most."""
@@ -48,7 +49,7 @@ LONGEST_BEFORE = 30
 @rule(
     "numbers.glued-date",
     summary="Put in the blank that a date lost between its day, month, year and hour.",
-    needs=("0123456789", ",:."),
+    needs=("0123456789",),
     examples={"It was on March 3,2017 at noon.": "It was on March 3, 2017 at noon."},
     leaves=("On November 2,500 people came.", "He sold 3,2017 of them.", "at 12:45 in 2017"),
 )
@@ -68,23 +69,25 @@ def glued_date(text: Text) -> Iterator[Edit]:
             yield text.edit(place, place, " ", SURE_OF_MONTH)
     for match in _YEAR_BEHIND_LETTER.finditer(value):
         place = match.start()
-        if dates.month_before.search(value, max(place - LONGEST_BEFORE, 0), place):
-            yield text.edit(place, place, " ", SURE_OF_MONTH)
+        if month := dates.month_before.search(value, max(place - LONGEST_BEFORE, 0), place):
+            yield text.edit(place, place, " ", _before_year(value, month))
 
 
 class _Dates:
     """The patterns of dates in a language."""
 
     def __init__(self, language: str | None) -> None:
-        months, full = month_pattern(language), full_month_pattern(language)
+        months, full = month_pattern(language or "en"), full_month_pattern(language or "en")
         day = "(?:0?[1-9]|[12][0-9]|3[01])"
-        self.month_and_day = re.compile(rf"(?<![^\W\d_])(?:{months})\.?[ \n]+{day}(?:st|nd|rd|th)?\Z")
+        # A letter may stand for a digit of the day until another rule has mended it.
+        ordinal = f"{DAY_WITH_LETTERS}(?:st|nd|rd|th)"
+        self.month_and_day = re.compile(rf"(?<![^\W\d_])(?:{months})\.?[ \n]+(?:{day}|{ordinal})\Z")
         self.month = re.compile(rf"(?<![^\W\d_])(?:{full})\Z")
         self.before_year = re.compile(
-            rf"(?<![^\W\d_])(?:{months})\.?(?:,|[ \n]+{day}(?:st|nd|rd|th)?,?)?[ \n]+(?:de )?\Z"
+            rf"(?<![^\W\d_])(?:{months})\.?(?:,|[ \n]+(?:{DAY_WITH_LETTERS}|{ordinal}),?)?[ \n]+(?:de )?\Z"
         )
         if language is None:
-            full = "|".join(full_month_pattern(one) for one in _WHERE_UNKNOWN)
+            full = "|".join(full_month_pattern(one) for one in COMMON)
         point = r"\.?" if language in WITH_POINT else ""
         of = "(?:de )?" if language in WITH_DE else ""
         self.month_behind_day = re.compile(
@@ -109,6 +112,17 @@ def _behind_comma(text: Text, dates: _Dates, place: int) -> float:
         return UNSURE if _may_be_counted(value, place) else SURE
     is_misspelt = _YEAR_OF_NO_MONTH.match(value, place) and _DAY_OF_NO_MONTH.search(value, start, place)
     return UNSURE if dates.has_groups and is_misspelt else 0
+
+
+def _before_year(value: str, month: re.Match[str]) -> float:
+    """How sure it is that a year is glued to its month: users and passwords are called so too (`as May1998`)."""
+    if month[0][0].isdigit() or month[0].endswith(" de"):
+        return SURE_OF_MONTH
+    start = month.start()
+    if value[max(start - len("5. "), 0) : start].rstrip(" .")[-1:].isdigit():
+        return SURE_OF_MONTH
+    before = word_before(value, start).lower()
+    return SURE_OF_MONTH if before not in _AUTHORS and may_precede_year(before) else UNSURE
 
 
 def _may_be_counted(value: str, place: int) -> bool:

@@ -2,10 +2,10 @@
 
 Embedded posts lose the line feed between their date and what comes next, so where a handle stands before the date
 (`(@name) June 8, 2017`) whatever follows the year is parted, digits (`20173/3`) and quotation marks too. Behind another
-date it takes a word that begins with a capital; behind a bare year in a sentence (`the 2016Republican convention`) a
-longer one; behind a time, one that begins sentences. `2012DA14`, `737MAX`, `4K`, `2Pac` and `the 1990s` are one word
-each and stay, and so does a lone digit at the end of a line (`June 8, 20189`), which may be one too many; where two
-digits are alike (`June 8, 20188 people`) it is only suggested.
+date it takes a word that begins with a capital; behind a bare year in a sentence and behind a time, one that begins
+sentences, while another (`the 2016Republican convention`) is suggested. `2012DA14`, `737MAX`, `4K`, `2Pac` and
+`the 1990s` are one word each and stay, and so does a lone digit at the end of a line (`June 8, 20189`), which may be
+one too many; where two digits are alike (`June 8, 20188 people`) it is only suggested.
 """
 
 import re
@@ -18,6 +18,7 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.months import month_pattern
 from service.language.word_lists import read_words_by_language
+from service.rules.numbers.confusable_letters import DAY_WITH_LETTERS
 
 _YEARS = tuple(re.compile(rf"{century}(?=[0-9]{{2}}[\w@#\"“‘*])") for century in ("19", "20"))
 """A year with something glued to it: a pattern for each century, for a search for known digits is far the fastest."""
@@ -27,7 +28,11 @@ _DOUBLED = re.compile(r"(?=[0-9]{5}\s)[0-9]*?(?P<digit>[0-9])(?P=digit)")
 """Five digits with a pair in them (`20017`): one of the pair may be too many, and nothing be glued to the year."""
 
 _HALF_DAY = re.compile(r"m(?=[A-Z])")
-_TIME = re.compile(r"(?<![\w.,])(?<!\w:)(?:0?[1-9]|1[0-2])(?::[0-5][0-9])?[ \n]*[ap]\Z")
+_TIME = re.compile(
+    r"(?<![\w.,])(?<!\w:)(?=[OolI:]*[0-9])(?:[0OolI]?[1-9lI]|[1lI][0-2OolI])(?::[0-5OolI][0-9OolI])?[ \n]*[ap]\Z"
+)
+"""A time of the half day; a letter may stand for a digit until another rule has mended it, as it may in dates."""
+
 _ANYTHING = re.compile(r"(?:[0-9]{1,2}(?![0-9]|\s*(?:\n|\Z))|[^\W\d_]|[@#\"“‘*][^\W_])[^\s%;&<]*(?=\s|\Z|<)")
 _CAPITALISED = re.compile(r"(?P<word>[^\W\d_]+)(?=[\s,:!?'’]|\.(?:\s|\Z)|\Z)")
 _NUMERIC_DATE = re.compile(r"(?<![\w./-])(?:[0-9]{1,2}[./]){2}\Z")
@@ -37,9 +42,10 @@ _OPENERS = read_words_by_language("service.rules.punctuation", "sentence_openers
 _ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 _ZONES = frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "PT", "PST", "PDT", "GMT", "BST", "CET", "UTC", "IST"))
 
-BEHIND_HANDLE, BEHIND_DATE, BEHIND_MONTH, BEFORE_OPENER, BEFORE_NAME, UNSURE = 0.97, 0.96, 0.95, 0.95, 0.9, 0.6
+BEHIND_HANDLE, BEHIND_DATE, BEHIND_MONTH, BEFORE_OPENER, BEFORE_NAME, UNSURE = 0.97, 0.96, 0.95, 0.95, 0.8, 0.6
 """Of some 750 places in the sample and the development articles all but a dozen stand behind a handle, and all of
-those and the four behind another date are glued. The other forms were seen too seldom to be counted."""
+those and the four behind another date are glued. The other forms were seen too seldom to be counted, and of
+`BEFORE_NAME` festivals and products have the form too (`the 2000Trees festival`)."""
 
 LONGEST_BEFORE = 60
 """Characters that a handle (at most 15), a month and a day take before a year, with room for blanks."""
@@ -81,16 +87,15 @@ class _Dates:
 
     def __init__(self, language: str | None) -> None:
         months = f"(?:{month_pattern(language)}|{month_pattern('en')})"
-        day = "(?:0?[1-9]|[12][0-9]|3[01])"
-        blanks = "[ \n]+"
+        day, blanks = DAY_WITH_LETTERS, "[ \n]+"
+        # The month may be glued to its day until another rule has parted them.
         full = (
-            rf"(?:(?<!\w)|(?<=[12][0-9]{{3}}))(?:{months}\.?{blanks}{day}(?:st|nd|rd|th)?(?:,[ \n]*|{blanks})"
-            rf"|{day}(?:st|nd|rd|th|\.|º)?{blanks}(?:de )?{months}\.?,?{blanks}(?:de )?)\Z"
+            rf"(?:(?<![^\W\d_]){months}\.?{blanks}{day}(?:st|nd|rd|th)?(?:,[ \n]*|{blanks})"
+            rf"|(?<![^\W\d_]){day}(?:st|nd|rd|th|\.|º)?[ \n]*(?:de )?{months}\.?,?{blanks}(?:de )?)\Z"
         )
-        # A letter may stand for a digit of the day until another rule has mended it.
-        self.posted = re.compile(rf"\(@\w+\){blanks}{full.replace(day, '[0-9OolI]{1,2}')}")
+        self.posted = re.compile(rf"\(@\w+\){blanks}{full}")
         self.full = re.compile(full)
-        self.month = re.compile(rf"(?<!\w){months}\.?,?{blanks}(?:de )?\Z")
+        self.month = re.compile(rf"(?<![^\W\d_]){months}\.?,?{blanks}(?:de )?\Z")
 
 
 @lru_cache(maxsize=64)  # languages come from callers, so the cache is bounded

@@ -6,16 +6,18 @@ first. They are suggested only. Far years stand in fiction, geology and forecast
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.language.months import DAYS, month_names, month_pattern
+from service.language.months import COMMON, DAYS, month_names
 from service.language.numbers.numerals import Numeral, tokens
 from service.language.numbers.words import word_before
 from service.language.numbers.years import is_called_year, may_precede_year
+from service.rules.numbers.unread import UNREAD
 from service.rules.punctuation.program_text import has_code
 
 NEWS = range(1900, 2036)
@@ -30,14 +32,15 @@ FARTHEST = 2150
 TRANSPOSED, REPLACED, DOUBLED, DROPPED, GLUED = 1.0, 0.25, 2.0, 1.0, 0.1
 """The odds of slips, by the three labelled years: one transposed, one replaced, one doubled."""
 
-TOLD, NOTHING = 5.0, 0.1
-"""What it does to the odds of a year that the article tells it elsewhere, and the odds that it is no slip at all."""
+TOLD, NOTHING = 5.0, 0.02
+"""What it does to the odds of a year that the article tells it elsewhere, and the odds that it is no slip: of 431
+damaged years 96 in 100 are told with their right reading first."""
 
 MOST_SURE = 0.84
 """A date is never repaired unasked: three labels are too few to be surer."""
 
 LAST_DAY = 0.5
-"""That `June 31` is the thirtieth: the day may be right and the month wrong."""
+"""That `June 31` is the thirtieth, as likely as that the day is right and the month wrong: no likely reading."""
 
 FAR_YEARS = 2
 """So many far years in an article are meant."""
@@ -65,7 +68,13 @@ _COUNTED = re.compile(
     r" (?!as\b|was\b|has\b|its\b|this\b|does\b|is\b|us\b)(?:[^\W\d_]{2,}s|people|men|women|children)\b"
 )
 _YEAR_BEHIND = re.compile(r"(?:st|nd|rd|th)?,? (?:de |of )?(?P<year>(?:19|20)[0-9]{2})(?![\w%]|[.,:/–-][0-9])")
-_NOTHING_BEHIND = re.compile(r"(?:st|nd|rd|th)?(?:[.,;!?)](?![0-9])| (?:and|but|at|in|when|as|for|with|the|a)\b|\Z|\n)")
+_NOTHING_BEHIND = re.compile(
+    r"(?:st|nd|rd|th)?(?:[.,;!?)](?![0-9])|\Z|\n| (?:and|but|at|in|when|as|for|with|the|a|an|it|he|she|they|we|you"
+    r"|there|this|that|which|who|to|from|on|by|after|before|because|while|until|was|were|is|are|will|would|had|has|his|her"
+    r"|their|its|our)\b)"
+)
+_MARK_BEHIND = re.compile(r"(?:st|nd|rd|th)?[.;!?)](?![0-9])")
+_IN = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ff]or|[Dd]uring|im|em|en|в|у|v|w) \Z")
 _ON = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrough|[Ss]ince) \Z")
 
 
@@ -95,16 +104,25 @@ class _Dates:
     """The patterns of dates in a language."""
 
     def __init__(self, language: str | None) -> None:
-        months = month_pattern(language)
+        self.names = month_names(language) if language else _names_where_unknown()
+        months = "|".join(sorted(map(re.escape, self.names), key=lambda name: (-len(name), name))) or "(?!)"
         day = "(?:0?[1-9]|[12][0-9]|3[01])"
         self.is_english = language == "en"
-        self.names = month_names(language)
         self.month = re.compile(rf"(?<!\w)(?P<month>{months})\.? \Z")
         self.month_behind = re.compile(rf"\.? (?:de |of )?(?P<month>{months})(?!\w)")
         self.before_year = re.compile(rf"(?<!\w)(?:{months})\.?,? (?:de )?\Z")
         self.before_year_of_day = re.compile(
             rf"(?<!\w)(?:(?:{months})\.? {day}(?:st|nd|rd|th)?,? |{day}\.? (?:de )?(?:{months})\.?,? (?:de )?)\Z"
         )
+
+
+@cache
+def _names_where_unknown() -> Mapping[str, int]:
+    """The months of the languages that are not known apart where an article is short."""
+    names: dict[str, int] = {}
+    for language in COMMON:
+        names |= {name: number for name, number in month_names(language).items() if len(name) > len("Mar")}
+    return MappingProxyType(names)
 
 
 @lru_cache(maxsize=64)  # languages come from callers, so the cache is bounded
@@ -157,9 +175,9 @@ def _with_readings(text: Text, token: Numeral, *, has_month: bool) -> Edit | Non
     weighed = {reading: share * (TOLD if reading in years else 1) for reading, share in odds.items()}
     whole = sum(weighed.values()) + NOTHING
     ranked = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))
-    readings = [Reading(reading, min(share / whole, MOST_SURE)) for reading, share in ranked]
+    readings = [Reading(reading, min(round(share / whole, 2), MOST_SURE)) for reading, share in ranked]
     if not readings:
-        return text.edit(token.start, token.end, None, 0.0)
+        return text.edit(token.start, token.end, None, UNREAD)
     best, others = readings[0], tuple(readings[1:MOST_READINGS])
     return text.edit(token.start, token.end, best.after, best.confidence, others)
 
@@ -208,11 +226,8 @@ def _of_day(text: Text, token: Numeral, dates: _Dates) -> Edit | None:
     if day <= last or not (year or (day <= _LONGEST_MONTH and _is_day(value, token, before, behind))):
         return None
     is_short = day == last + 1 and number != _FEBRUARY
-    return (
-        text.edit(token.start, token.end, str(last), LAST_DAY)
-        if is_short
-        else text.edit(token.start, token.end, None, 0.0)
-    )
+    readings = (Reading(str(last), LAST_DAY),) if is_short else ()
+    return text.edit(token.start, token.end, None, UNREAD, readings)
 
 
 def _is_day(value: str, token: Numeral, before: re.Match[str] | None, behind: re.Match[str] | None) -> bool:
@@ -220,4 +235,6 @@ def _is_day(value: str, token: Numeral, before: re.Match[str] | None, behind: re
     if behind:
         return bool(_NOTHING_BEHIND.match(value, behind.end()))
     place = before.start() if before else 0
-    return bool(_ON.search(value, max(place - 8, 0), place) and _NOTHING_BEHIND.match(value, token.end))
+    if _ON.search(value, max(place - 8, 0), place):
+        return bool(_NOTHING_BEHIND.match(value, token.end))
+    return bool(_MARK_BEHIND.match(value, token.end)) and not _IN.search(value, max(place - 8, 0), place)

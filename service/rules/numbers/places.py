@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from service.engine.document import Document
 from service.engine.edit import Field
 from service.language.identification import identify
 from service.language.locales import number_marks
-from service.language.numbers.conventions import Convention
+from service.language.numbers.conventions import APOSTROPHES, Convention
 from service.language.numbers.currencies import currency_before, currency_behind
-from service.language.numbers.lexicon import entry_behind
+from service.language.numbers.labels import is_in_citation
+from service.language.numbers.lexicon import entry_behind, lexicon
 from service.language.numbers.measures import percent_behind
 from service.language.numbers.numerals import Numeral, tokens
+from service.language.numbers.words import word_before
+from service.language.word_lists import read_list
 from service.rules.numbers.counting import counted
 from service.rules.numbers.shapes import GROUP, HEAD, Shape, is_lakh, runs, separators, shape, worth
 
@@ -20,12 +24,30 @@ BLANKS = " \u00a0\u202f\u2009"
 LOOK_AROUND = 120
 """Characters read before and behind a number: a sentence of the news."""
 
+MOST = 500
+"""Malformed numbers of an article; more of them are a table in a manner of its own. The most in an article of the
+sample are 26."""
+
 LONGEST = 20
 """Characters of the longest number joined at its blanks."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_BEHIND = re.compile(r"(?:[ \u00a0][^\W\d_]+){1,4}")
+_PLURAL = re.compile(r"[a-z]{3,}s")
+_LEVELS = frozenset(["levels", "marks", "handles", "highs", "lows", "points"])
+"""English plurals that may follow a rate."""
+
+_SHORTEST = 3
+"""Letters of a noun; shorter words are of other kinds."""
+
+NEARBY = 30
+"""Characters in which a word before a number may say that it is to be called."""
+
+_BEFORE_PHONES = tuple(read_list(__package__, "words_before_phones.txt"))
 _LETTER_BEHIND = re.compile(r"(?:bn|tn|mn|[mbk])(?!\w)", re.IGNORECASE)
 _JOINED_BEHIND = re.compile(r"[\w#]|[:/–-]\w|[.,’']\w|[.,]?\*| ,\d")
 _JOINED_BEFORE = frozenset("_/:#§.,’'^=*\\+&?@~")
+_LAKHS_BEHIND = re.compile(r"[0-9]{2} [0-9]{3}")
 _DIGIT_BEFORE, _DIGIT_BEHIND = re.compile(r"\d[^\S\n]\Z"), re.compile(r"[^\S\n](?:\d|BC|AD)")
 _RUPEES = ("Rs", "₹", "INR")
 _DASHES = frozenset("-–−")
@@ -67,17 +89,22 @@ class Place(NamedTuple):
 
 
 def has_shapes(document: Document, marks: Convention) -> bool:
-    """Whether a number of either field may be malformed where `marks` hold: cheap, and mostly not so."""
-    return any(_shape(numeral, marks) for _, _text, numeral in _numerals(document, marks))
+    """Whether a number of either field may be malformed where `marks` hold: cheap, and mostly not so.
+
+    Where apostrophes group, in Switzerland, others hold.
+    """
+    return any(
+        _shape(numeral, marks) or any(mark in numeral.text for mark in APOSTROPHES)
+        for _, _text, numeral in _numerals(document, marks)
+    )
 
 
 def malformed(document: Document, marks: Convention) -> tuple[Place, ...]:
-    """The malformed numbers of both fields that may be read."""
-    return tuple(
-        place
-        for place in _places(document, marks)
-        if place.shape and not _is_something_else(place, marks) and not _is_quoted(place, marks)
-    )
+    """The malformed numbers of both fields that may be read; none where there are more than `MOST`."""
+    shaped = tuple(islice((place for place in _places(document, marks) if place.shape), MOST + 1))
+    if len(shaped) > MOST:
+        return ()
+    return tuple(place for place in shaped if not _is_something_else(place, marks) and not _is_quoted(place, marks))
 
 
 def well_formed(document: Document, marks: Convention) -> Iterator[Place]:
@@ -98,7 +125,8 @@ def _numerals(document: Document, marks: Convention) -> Iterator[tuple[Field, st
     """The numbers of both fields, each with its field and the text of that."""
     fields: tuple[tuple[Field, str], ...] = (("title", document.title or ""), ("text", document.text))
     for name, text in fields:
-        for numeral in joined_at_blanks(text, document.read(name, tokens), marks):
+        joined = joined_at_blanks(text, document.read(name, tokens), marks)
+        for numeral in lakhs_joined(text, joined) if marks.is_indian else joined:
             yield name, text, numeral
 
 
@@ -118,6 +146,23 @@ def joined_at_blanks(text: str, found: Iterable[Numeral], marks: Convention) -> 
         joined = token
     if joined:
         yield joined
+
+
+def lakhs_joined(text: str, found: Iterable[Numeral]) -> list[Numeral]:
+    """Numbers of which those are one whose groups of two and three digits blanks part: 3 70 000."""
+    joined: list[Numeral] = []
+    for token in found:
+        head = token
+        if _LAKHS_BEHIND.fullmatch(token.text):
+            while joined and joined[-1].end + 1 == head.start and text[joined[-1].end] == " ":
+                if not joined[-1].text.isdecimal() or len(joined[-1].text) > 2:
+                    break
+                one = joined.pop()
+                head = Numeral(one.start, text[one.start : token.end])
+                if len(one.text) == 1:
+                    break
+        joined.append(head)
+    return joined
 
 
 def _is_group(head: Numeral, token: Numeral, marks: Convention) -> bool:
@@ -155,25 +200,47 @@ def _is_something_else(place: Place, marks: Convention) -> bool:
         case "uneven":
             return is_lakh(place.numeral) and place.currency.startswith(_RUPEES)
     if place.shape in ("short", "long") and separators(place.numeral)[0] in BLANKS:
-        return _may_be_postal_code(place)
+        return _may_be_code(place)
     if place.shape == "long":
-        return _is_day_and_year(place)
+        may_follow_month = word_before(place.text, place.start)[:1].isupper()
+        return _is_day_and_year(place) and (may_follow_month or not (place.currency or counts_things(place)))
     return place.shape == "short" and separators(place.numeral)[0] == "." != marks.decimal and _is_day_or_time(place)
 
 
-def _may_be_postal_code(place: Place) -> bool:
-    """`110 00 Praha`, `18 00`, `22 123 45 00`: a code, an hour, a number to call unless a sum or persons follow."""
-    digits = runs(place.numeral)
-    is_hour = len(digits) == 2 and int(digits[0]) <= 24
-    return is_hour or not (
-        place.currency or currency_behind(place.text, place.end, place.language) or counted(place.text, place.end)
-    )
+def _may_be_code(place: Place) -> bool:
+    """`110 00 Praha`, `18 00`, `22 123 45 00`, `30 1000`: a code, an hour, a number to call, two numbers.
+
+    None of them is followed by what is counted, but for those with two zeros behind a group.
+    """
+    *heads, tail = runs(place.numeral)
+    is_hour = len(heads) == 1 and int(heads[0]) <= 24 and place.shape == "short"
+    if is_hour or _is_day_and_year(place) or is_in_citation(place.text, place.start, place.end, place.language):
+        return True
+    if place.currency or currency_behind(place.text, place.end, place.language):
+        return False
+    if any(word.lower().startswith(_BEFORE_PHONES) for word in _WORD.findall(place.before[-NEARBY:])):
+        return True
+    return not (tail.endswith("00") and counts_things(place))
+
+
+def counts_things(place: Place) -> bool:
+    """Whether the next words may be of what a number counts: no preposition, no currency, and in English a plural."""
+    if counted(place.text, place.end):
+        return True
+    words = _WORDS_BEHIND.match(place.text, place.end)
+    if words is None or currency_behind(place.text, place.end, place.language):
+        return False
+    openers = lexicon(place.language).openers
+    own = list(takewhile(lambda word: word.lower() not in openers, words[0].split()))
+    if place.language == "en":
+        return any(_PLURAL.fullmatch(word) and word not in _LEVELS for word in own)
+    return bool(own) and len(own[0]) >= _SHORTEST and (own[0][0].islower() or place.language == "de")
 
 
 def _are_two(place: Place) -> bool:
     """Whether digits that a blank parts may be two numbers, or a part of a row of them."""
     is_part = bool(_DIGIT_BEFORE.search(place.before) or _DIGIT_BEHIND.match(place.behind))
-    return is_part or not (place.currency or runs(place.numeral)[1:] == ["000"])
+    return is_part or not (place.currency or runs(place.numeral)[-1] == "000")
 
 
 def _is_day_and_year(place: Place) -> bool:

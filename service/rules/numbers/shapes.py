@@ -49,12 +49,14 @@ def shape(numeral: str, marks: Convention) -> Shape | None:
     digits, between = runs(numeral), separators(numeral)
     if not between or len(digits) > MOST_RUNS:
         return None
+    if any(len(separator) > 1 for separator in between):
+        return _of_doubled(digits, between, marks)
     if digits[0].startswith("0"):
         return _of_zero(digits, between, marks)
     if set(between) == {" "} and " " not in marks.group:
         return "stripped"
-    if any(len(separator) > 1 for separator in between):
-        return _of_doubled(digits, between)
+    if marks.is_indian and len(between) > 1 and _is_lakh(digits):
+        return _of_lakhs(between, marks)
     return _of_single(digits, between, marks)
 
 
@@ -76,11 +78,24 @@ def _of_zero(digits: list[str], between: list[str], marks: Convention) -> Shape 
     return "short" if len(digits[1]) < GROUP else "long" if len(digits[1]) in LONG else None
 
 
-def _of_doubled(digits: list[str], between: list[str]) -> Shape | None:
-    if min(map(len, digits)) > HEAD:
-        return None  # the years 1990..2000
+def _of_doubled(digits: list[str], between: list[str], marks: Convention) -> Shape | None:
+    if min(map(len, digits)) > HEAD or (digits[0].startswith("0") and digits[0] != "0"):
+        return None  # the years 1990..2000, the code 00..12
     doubled = [separator for separator in between if len(separator) > 1]
-    return "doubled" if len(doubled) == 1 and set(doubled[0]) <= {".", ","} else None
+    if len(doubled) > 1:
+        return None
+    if doubled[0] == "''":  # where apostrophes group; elsewhere they are inches and seconds
+        return "doubled" if "'" in marks.group and len(digits[-1]) == GROUP else None
+    return "doubled" if set(doubled[0]) <= {".", ","} else None
+
+
+def _of_lakhs(between: list[str], marks: Convention) -> Shape | None:
+    """Digits grouped in twos but for the last three, by commas, points or both: 2,75,000, 2.75.000, 2,75.000."""
+    if set(between) == {"."}:
+        return "foreign"
+    if len(set(between)) > 1 and set(between) <= {".", ","} and "," in marks.group:
+        return "decimal" if between[-1] == "." and set(between[:-1]) == {","} else "mixed"
+    return None
 
 
 def _of_decimal(digits: list[str], between: list[str], marks: Convention) -> Shape | None:
@@ -119,7 +134,10 @@ def is_grouped(groups: list[str], *, is_indian: bool) -> bool:
 
 def is_lakh(numeral: str) -> bool:
     """Whether digits are grouped as Indian English does."""
-    groups = runs(numeral)
+    return _is_lakh(runs(numeral))
+
+
+def _is_lakh(groups: list[str]) -> bool:
     return len(groups[0]) <= 2 and len(groups[-1]) == GROUP and all(len(group) == 2 for group in groups[1:-1])
 
 

@@ -1,10 +1,14 @@
 """A blank inside a number (`10, 000`, `57 ,435`, `$14. 9 billion`) or behind its dollar sign (`$ 14 million`) goes.
 
-`Nov. 13, 130 people`, `24/7, 365 days`, `In 2009, 500 people`, `the next 200, 500 years` and `R$ 29, 500 ml` are two
-numbers each, and they are many more than damaged ones. So a number is joined only where its last group cannot stand
-alone (`10, 000`, `6, 096`), where it tells money and nothing is counted behind it, or where the blank stands before
-the mark alone. A blank behind `$` or `£` is wrong in English prose alone: tables set one, and so does the print of
-Portuguese, Spanish, French and German, behind `R$`, `US$` and `€` as well.
+`Nov. 13, 130 people`, `24/7, 365 days`, `In 2009, 500 people`, `kills at least 9, 100 wounded`, `a pass is $40, 150 for
+the season`, `down to 5. 12% remain undecided` and `R$ 29, 500 ml` are two numbers each, and they are many more than
+damaged ones. No word before a number tells that it goes on. So a number is joined where its last group cannot stand
+alone (`10, 000`, `6, 096`), where the article tells the same number elsewhere, where the sentence ends behind the unit
+of a decimal (`41, 5%.`) or its other number has the same unit, and beside it in an article that has a blank behind
+each of its decimal commas. The rest is suggested.
+
+A blank behind `$` or `£` is wrong in English prose alone: tables set one, and so does the print of Portuguese, Spanish,
+French and German, behind `R$`, `US$` and `€` as well.
 """
 
 import re
@@ -15,13 +19,10 @@ from typing import NamedTuple
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.language.locales import number_marks
-from service.rules.numbers.gap_confidence import SURE_OF_GROUPS, SURE_OF_SIGN, UNSURE, confidence
-from service.rules.numbers.gaps import MARKS, Locale, date_before, gap_at
+from service.rules.numbers.decimal_gaps import UNSURE
+from service.rules.numbers.gap_confidence import SURE_OF_GROUPS, SURE_OF_SIGN
+from service.rules.numbers.joints import SWISS, joints
 from service.rules.punctuation.program_text import has_code
-
-SWISS = frozenset(("de", "fr", "it", "rm"))
-"""The languages of Switzerland."""
 
 STYLE = 3
 """A text that has its dollar sign so often with a blank, and never without, means it."""
@@ -30,12 +31,12 @@ PROSE = 5
 """Words in lower case that a line of prose has at least."""
 
 _SIGN = re.compile(r"[$£](?= +[0-9])")
-_APOSTROPHE = re.compile(r"(?<=[0-9])(?: ['’]|['’] )(?=[0-9]{3}(?![\w'’]))")
+_APOSTROPHE = re.compile(r"[0-9](?P<gap> ['’]|['’] )(?=[0-9]{3}(?![\w'’]))")
 _GROUPED_BY_APOSTROPHES = re.compile(r"(?<![\w'’])[0-9]{1,3}['’][0-9]{3}(?![\w'’])")
 _HEAD_OF_APOSTROPHES = re.compile(r"(?<![\w.,'’])[1-9][0-9]{0,2}(?:['’][0-9]{3})*\Z")
 _GROUPED_POINT = re.compile(r" +[0-9]{1,3}\.[0-9]{3}(?![0-9])")
-_AMOUNT = re.compile(r" +[0-9]+(?:[.,][0-9]+)*(?:k|m|bn|b|tn)?(?!\w)(?! +[0-9$£(]| *[|\t])")
-_BEFORE_SIGN = re.compile(r"(?:[^\d\s)%$|] |[(\[\"“‘—–/~])\Z")
+_AMOUNT = re.compile(r" +[0-9]+(?:[.,][0-9]+)*(?:k|m|bn|b|tn)?(?!\w)(?! +(?:[0-9$£]|\((?![$£€]))| *[|\t])")
+_BEFORE_SIGN = re.compile(r"(?:\A|\n| \\|[^\d\s)%$|] |[(\[\"“‘—–/~])\Z")
 _LONE_CAPITAL = re.compile(r"(?<!\w)[A-Z] \Z")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{2,}")
 
@@ -43,7 +44,7 @@ _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{2,}")
 @rule(
     "numbers.stray-space",
     summary="Delete the blank that got into a number, or between it and its dollar or pound sign.",
-    needs=("0123456789", " ", ",.$£"),
+    needs=("0123456789", " ", ",.$£'’"),
     examples={"Some 10, 000 people of the town gave $ 14 million.": "Some 10,000 people of the town gave $14 million."},
     leaves=(
         "On Nov. 13, 130 people died.",
@@ -54,44 +55,30 @@ _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{2,}")
 )
 def stray_space(text: Text) -> Iterator[Edit]:
     """Yield a deletion of the blanks in each number that has some, and of those behind a sign of money."""
-    language = text.document.context.language
-    marks = number_marks(language.code)
-    if marks is not None:
-        for mark in (marks.group, marks.decimal):
-            if mark in MARKS:
-                yield from _joined(text, Locale(mark, marks.decimal, language.base or "", date_before(language.base)))
-    if language.base == "en":
+    for joint in text.document.once(joints):
+        if joint.field == text.field:
+            yield text.edit(joint.gap.start, joint.gap.end, joint.mark, joint.sure)
+    if text.document.context.language.base == "en":
         yield from _signs(text)
-    elif language.base in SWISS:
-        yield from _apostrophes(text)
-
-
-def _joined(text: Text, locale: Locale) -> Iterator[Edit]:
-    """The edits of the gaps at one of the marks of a locale."""
-    value = text.value
-    for match in MARKS[locale.mark].finditer(value):
-        place = match.start()
-        if value[place - 1 : place] != " " and value[place + 1] != " ":
-            continue
-        gap = gap_at(value, place, locale)
-        if gap and not text.once(has_code) and (sure := confidence(gap, locale)):
-            yield text.edit(gap.start, gap.end, locale.mark, sure)
+    yield from _apostrophes(text)
 
 
 def _apostrophes(text: Text) -> Iterator[Edit]:
     """The edits of blanks beside the apostrophes that group digits in Switzerland."""
     value = text.value
     for match in _APOSTROPHE.finditer(value):
-        if not _HEAD_OF_APOSTROPHES.search(value, max(match.start() - 16, 0), match.start()):
+        start = match.start("gap")
+        if not _HEAD_OF_APOSTROPHES.search(value, max(start - 16, 0), start):
             continue
-        if value.startswith("000", match.end()) or text.once(_has_apostrophes):
-            blank = match.start() + match[0].index(" ")
+        is_swiss = text.document.context.language.base in SWISS
+        if (is_swiss and value.startswith("000", match.end())) or text.once(_apostrophed) >= (1 if is_swiss else STYLE):
+            blank = start + match["gap"].index(" ")
             yield text.edit(blank, blank + 1, "", SURE_OF_GROUPS)
 
 
-def _has_apostrophes(value: str) -> bool:
-    """Whether a text groups its digits by apostrophes."""
-    return bool(_GROUPED_BY_APOSTROPHES.search(value))
+def _apostrophed(value: str) -> int:
+    """How many numbers of a text have their digits grouped by apostrophes."""
+    return len(_GROUPED_BY_APOSTROPHES.findall(value))
 
 
 def _signs(text: Text) -> Iterator[Edit]:

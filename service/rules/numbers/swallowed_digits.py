@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.language.locales import number_marks
 from service.language.numbers.measures import magnitude_behind, percent_behind
+from service.rules.numbers.known_marks import known_marks
+from service.rules.numbers.unread import UNREAD
 from service.rules.punctuation.program_text import has_code
 
 _GROUP = re.compile(r"(?P<groups>,[0-9]{3}(?:,[0-9]{3})*)(?![\w%]|,[0-9]|\.[0-9])")
@@ -47,7 +48,7 @@ _WHY = "Digits of this number were lost, and nothing tells which."
 def swallowed_digits(text: Text) -> Iterator[Edit]:
     """Yield a finding for each number without some of its digits, in texts that group by a comma."""
     language, value = text.document.context.language, text.value
-    marks = number_marks(language.code)
+    marks = known_marks(text.document)
     if marks is None:
         return
     if marks.group == ",":
@@ -55,7 +56,7 @@ def swallowed_digits(text: Text) -> Iterator[Edit]:
     elif marks.group == ".":
         for match in _POINTED_GROUP.finditer(value):
             if not percent_behind(value, match.end(), language.base) and not text.once(has_code):
-                yield text.edit(match.start(), match.end(), None, 0.0, explanation=_WHY)
+                yield text.edit(match.start(), match.end(), None, UNREAD, explanation=_WHY)
     for match in _LOST_DECIMALS.finditer(value):
         place = match.start() + 1
         if value[place] != marks.decimal or not _is_measured(value, place + 1, language.base):
@@ -71,7 +72,7 @@ def _of_commas(text: Text) -> Iterator[Edit]:
         place = match.start()
         start = _start(value, place, match["groups"]) if value[place - 1 : place] in "0 $£€¥₹" else None
         if start is not None and not text.once(has_code):
-            yield text.edit(start, match.end(), None, 0.0, explanation=_WHY)
+            yield text.edit(start, match.end(), None, UNREAD, explanation=_WHY)
     for match in _MAGNITUDE.finditer(value):
         money = _SUM.search(value, max(match.start() - LONGEST_SUM, 0), match.start())
         if money and not text.once(has_code):

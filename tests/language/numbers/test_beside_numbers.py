@@ -145,7 +145,7 @@ def test_percent_behind(text: str, language: str | None, told: str | None) -> No
     ("5 km²", "de", "km²"),
     ("5°C", "en", "°C"),
     ("5 км", "ru", "km"),
-    ("5 m hoch", "de", None),
+    ("5 m hoch", "de", "m"),
     ("5 Meter hoch", "de", "m"),
     ("5 m people", "en", None),
     ("5 in the", "en", None),
