@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
-from bench.data import RawArticle
+import yaml
+
+from bench.data import Key, RawArticle
 from bench.pins import Figure
 from bench.running import Answer, Submission, answered, in_parallel
 from bench.tables import Cell, share, table
@@ -17,6 +20,8 @@ Found = Literal["right", "wrong", "none"]
 MOST_WORDS = 0.75
 """An extracted line that shares so much of its words with the real title is another form of it: the body says it again,
 without the site's name or in other words."""
+
+HEADLINES = Path(__file__).with_name("headlines.yaml")
 
 _WORD = re.compile(r"\w+")
 
@@ -76,10 +81,22 @@ def extracted(article: RawArticle) -> Extracted:
     )
 
 
+def read_headlines() -> frozenset[Key]:
+    """The articles whose first line was read and is a headline of theirs, whatever their title."""
+    return frozenset((entry["corpus"], entry["id"]) for entry in yaml.safe_load(HEADLINES.read_text("utf-8")))
+
+
+def as_read(result: Extracted, headlines: frozenset[Key]) -> Extracted:
+    """What became of an article, its extracted line no false one where it was read and is a headline."""
+    is_headline = result.alone == "false" and (result.article.corpus, result.article.id) in headlines
+    return replace(result, alone="variant") if is_headline else result
+
+
 def report_titles(articles: Sequence[RawArticle], *, listed: int = 0) -> Iterator[Figure]:
     """Print how titles are extracted, and give the headline figures; `listed` false extractions are listed in full."""
     titled = [article for article in articles if article.title.strip()]
-    results = in_parallel(extracted, titled)
+    read = read_headlines()
+    results = [as_read(result, read) for result in in_parallel(extracted, titled)]
     bare = [result for result in results if not begins_with_title(result.article)]
     print(f"\ntitles: {len(bare)} texts that do not say their title, sent alone; {len(titled)} sent under their title")
     for name in ("corpus", "language"):

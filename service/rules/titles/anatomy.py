@@ -6,66 +6,140 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from service.engine.edit import Span
-from service.language.quotation_marks import ANY
 from service.language.word_lists import read_list
 
-TAGS: Mapping[str, str] = MappingProxyType(
-    {written: tag for written, _, tag in (entry.rpartition(" ") for entry in read_list(__package__, "tags.txt"))}
-)
+
+def _tags(name: str) -> Mapping[str, str]:
+    """Tags as titles have them, in capitals, with the names that they get in `title_tags`."""
+    return MappingProxyType(
+        {written: tag for written, _, tag in (entry.rpartition(" ") for entry in read_list(__package__, name))}
+    )
+
+
+LEAD_TAGS: Mapping[str, str] = _tags("tags.txt")
+"""Tags that may stand before a colon, behind a dash or in brackets."""
+
+TAGS: Mapping[str, str] = MappingProxyType({**LEAD_TAGS, **_tags("bracketed_tags.txt")})
 """What stands in `title_tags` for each tag as titles have it, in capitals."""
 
-_WRITTEN = "|".join(sorted(map(re.escape, TAGS), key=len, reverse=True))
-_BRACKETED_FIRST = re.compile(rf"[(\[]\s?((?i:{_WRITTEN}))\s?[)\]]:?\s*")
-_LEAD = re.compile(rf"({_WRITTEN}):(?:\s+|\Z)")
-_BRACKETED_LAST = re.compile(rf"[(\[]\s?((?i:{_WRITTEN}))\s?[)\]]\Z")
-_LONGEST_TAG = max(map(len, TAGS)) + 4
+VOCABULARY: tuple[str, ...] = tuple(sorted(set(TAGS.values())))
+"""Whatever may stand in `title_tags`."""
+
+
+def _one_of(tags: Mapping[str, str]) -> str:
+    return "|".join(sorted(map(re.escape, tags), key=len, reverse=True))
+
+
+_ITEM = rf"\+?\s?(?:{_one_of(TAGS)})"
+_AND = r"\s?(?:[,+/&|]|\s(?:and|und|y|e|et|i|и|та|a|ja))\s?"
+_BRACKETED = rf"[(\[]\s?(?P<tags>(?i:{_ITEM}(?:{_AND}{_ITEM}){{0,2}}))\s?[.!:]?[)\]]"
+_ITEMS = re.compile(rf"(?<![^\W_])(?:{_one_of(TAGS)})(?![^\W_])", re.IGNORECASE)
+_LEAD = rf"(?P<tags>{_one_of(LEAD_TAGS)})"
+_LEAD_CAPITALIZED = rf"(?P<tags>{_one_of({tag.capitalize(): '' for tag in LEAD_TAGS})})"
+_FIRST = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_BRACKETED}\s?(?:[:|–—-](?=\s))?\s*",
+        rf"\+?{_LEAD}(?:\s?[:!]|\s[|–—-])(?:\s+|\Z)",
+        rf"{_LEAD_CAPITALIZED}(?:\s?:|\s[|–—-])\s+(?=[^\W\d_]|[\"'“‘„«0-9$€£#@])(?=[^a-zà-ÿа-я])",
+    )
+)
+_FIRST_WORD = re.compile(r"\+?([^\s:!|–—-]+)")
+_FIRST_WORDS = frozenset(match[1] for match in map(_FIRST_WORD.match, LEAD_TAGS) if match)
+_MARK = re.compile(r"[:!|–—-]")
+"""What stands behind a tag that is not in brackets."""
+_LAST = re.compile(rf"(?:{_BRACKETED}|(?<=\s)[|–—+-]\s?{_LEAD.replace('tags', 'bare')}!?)\Z")
+_BEFORE_A_PART = re.compile(rf"{_BRACKETED}(?=\s+(?:[|–—-]|::|»|·|•)\s+\S)")
+BRACKETED_TAG_LAST = re.compile(rf"{_BRACKETED}\s*\Z")
+MIN_BEFORE = 3
+"""Words before a tag in brackets that stands within a title: behind fewer it may be part of the name of a site."""
+
+_LONGEST_TAG = 3 * max(map(len, TAGS)) + 16
 
 _BLANKS = re.compile(r"\s*")
 _LINE_BREAKS = re.compile(r"(?:[^\S\n]*\n)+")
-_SEPARATORS = re.compile(r"[\s–—|/_]+|(?<=[^\W\d_])-(?=[^\W\d_])")
-_AROUND_WORDS = f".,;:!?…{ANY}()[]{{}}*·•√\ufffd"
-_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
-def media_tags(title: str) -> Iterator[tuple[Span, str]]:
-    """The spans of media tags at either end of a title, brackets and blanks included, with their normal names.
+class Tagged(NamedTuple):
+    """Where media tags stand in a title, brackets and blanks included, with their normal names."""
 
-    The spans are in order and disjoint.
+    span: Span
+    names: tuple[str, ...]
+
+
+def media_tags(title: str) -> Iterator[Tagged]:
+    """The media tags of a title: at either end of it, or in brackets before a part that is not its own.
+
+    They are in order and disjoint.
     """
     start, end = 0, len(title)
-    while first := _first_tag(title, start, end):
-        yield Span(start, first.end()), TAGS[first[1].upper()]
-        start = first.end()
+    while first := first_tag(title, start, end):
+        yield first
+        start = first.span.end
     found = []
-    while last := _last_tag(title, start, end):
-        span, tag = last
-        found.append((span, tag))
-        end = span.start
+    while last := last_tag(title, start, end):
+        found.append(last)
+        end = last.span.start
+    yield from inner_tags(title, start, end)
     yield from reversed(found)
 
 
-def _first_tag(title: str, start: int, end: int) -> re.Match[str] | None:
+def first_tag(title: str, start: int, end: int) -> Tagged | None:
+    """The tag that begins `title[start:end]`, blanks aside, with the blanks before and behind it."""
     begin = _after_blanks(title, start)
-    return _BRACKETED_FIRST.match(title, begin, end) or _LEAD.match(title, begin, end)
+    if title[begin : begin + 1] not in ("(", "[") and not _may_begin_with_tag(title, begin, end):
+        return None
+    match = next((match for pattern in _FIRST if (match := pattern.match(title, begin, end))), None)
+    return Tagged(Span(start, match.end()), _names(match["tags"])) if match else None
 
 
-def _last_tag(title: str, start: int, end: int) -> tuple[Span, str] | None:
+def _may_begin_with_tag(title: str, begin: int, end: int) -> bool:
+    """Whether the first word is one of a tag's, and a mark follows."""
+    edge = min(begin + _LONGEST_TAG, end)
+    first = _FIRST_WORD.match(title, begin, edge)
+    return first is not None and first[1].upper() in _FIRST_WORDS and _MARK.search(title, begin, edge) is not None
+
+
+def last_tag(title: str, start: int, end: int) -> Tagged | None:
     """The tag that ends `title[start:end]`, blanks aside, with the blanks before and behind it."""
     edge = _before_blanks(title, end)
-    match = _BRACKETED_LAST.search(title, max(edge - _LONGEST_TAG, start), edge)
-    return (Span(max(_before_blanks(title, match.start()), start), end), TAGS[match[1].upper()]) if match else None
+    if title[edge - 1 : edge] not in (")", "]") and not title[max(edge - 2, start) : edge].strip("! ").isupper():
+        return None
+    match = _LAST.search(title, max(edge - _LONGEST_TAG, start), edge)
+    if match is None:
+        return None
+    before = max(_before_blanks(title, match.start()), start)
+    if match["bare"] and before == start:
+        return None  # the dash stands before no tag but before a title
+    return Tagged(Span(before, end), _names(match["tags"] or match["bare"]))
+
+
+def inner_tags(title: str, start: int, end: int) -> tuple[Tagged, ...]:
+    """The tags in brackets that stand before a separator of `title[start:end]`."""
+    if "(" not in title and "[" not in title:
+        return ()
+    found = []
+    for match in reversed(list(_BEFORE_A_PART.finditer(title, start, end))):
+        if len(title[start : match.start()].split()) < MIN_BEFORE:
+            continue
+        edge = match.end()
+        last: re.Match[str] | None = match
+        while last:
+            before = max(_before_blanks(title, last.start()), start)
+            found.append(Tagged(Span(before, edge), _names(last["tags"])))
+            edge = before
+            last = BRACKETED_TAG_LAST.search(title, max(edge - _LONGEST_TAG, start), edge)
+    return tuple(sorted(found))
+
+
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(TAGS[item.upper()] for item in _ITEMS.findall(written)))
 
 
 def untagged(title: str) -> str:
     """A title without its media tags."""
     borders = [0, *(place for span, _ in media_tags(title) for place in span), len(title)]
     return " ".join(title[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True))
-
-
-def words(title: str) -> tuple[str, ...]:
-    """The words of a title without its media tags, case and punctuation; signs that mean something (`C++`) stay."""
-    bare = (word.strip(_AROUND_WORDS) for word in _SEPARATORS.split(untagged(title).casefold().translate(_APOSTROPHES)))
-    return tuple(word for word in bare if any(map(str.isalnum, word)))
 
 
 class Line(NamedTuple):

@@ -1,8 +1,9 @@
 """A tag such as `(VIDEO)` or `LIVE:` says what comes with the article on its page; it is not part of the title.
 
-The vocabulary is the list in `tags.txt`. In brackets a tag may stand at either end of the title in any case; before a
-colon only at the beginning and in capitals, for `Video: how we…` in lower case may be a title's own word. The tags
-found are told in `title_tags`.
+The vocabulary are the lists `tags.txt` and, for words that are tags in brackets only, `bracketed_tags.txt`, in the
+languages of the sample. In brackets a tag may stand in any case, at either end of the title or before the name of the
+site; before a colon or bar only at the beginning and in capitals or with one, for `Video: how we…` may be a title's own
+words; behind a dash in capitals. The tags found are told in `title_tags`.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.rules.titles.anatomy import media_tags, untagged
+from service.rules.titles.title_parts import title_parts
 
 
 @rule(
@@ -22,6 +23,7 @@ from service.rules.titles.anatomy import media_tags, untagged
 )
 def media_tag(text: Text) -> Iterator[Edit]:
     """Yield a deletion for each tag, unless nothing else would be left of the title."""
-    if untagged(text.value).strip():
-        for span, _ in media_tags(text.value):
-            yield text.edit(span.start, span.end, "")
+    parts = text.document.once(title_parts)
+    if any(map(str.isalnum, parts.own)):
+        for tag in parts.tags:
+            yield text.edit(*tag.span, "")
