@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bench.credits import report_datelines
 from bench.data import Key, RawArticle
 from bench.outcomes import Judged, count, print_outcomes
 from bench.pins import Figure
@@ -20,14 +21,4 @@ def report_fields(rows: Sequence[Judged], answers: Mapping[Key, tuple[RawArticle
     print_outcomes("title parts that do", own, ("gone", "cut", "kept"))
     yield Figure.share("titles: foreign parts removed", count(foreign, "gone"), len(foreign), "higher")
     yield Figure("titles: parts of its own damaged", count(own, "gone", "cut"), "lower")
-    _print_datelines([row for row in rows if row.label.label == "dateline"], answers)
-
-
-def _print_datelines(rows: Sequence[Judged], answers: Mapping[Key, tuple[RawArticle, Answer]]) -> None:
-    found = [row for row in rows if answers[row.label.key][1].has_dateline]
-    if not found:
-        print(f"\ndatelines: no rule yet: {len(rows)}")
-        return
-    real = sum(row.label.verdict == "right" for row in rows)
-    right = sum(row.label.verdict == "right" for row in found)
-    print(f"\ndatelines: {right} of {real} recognised, {len(found) - right} that are none")
+    yield from report_datelines(rows, answers)

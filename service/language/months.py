@@ -16,6 +16,9 @@ DAYS = MappingProxyType({1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31,
 WITH_POINT = frozenset(("de", "da", "no", "nb", "nn", "fi", "et", "lv", "cs", "sk", "sl", "hr", "sr", "bs"))
 """Languages that write a day of the month with a point and a blank before the month."""
 
+COMMON = ("en", "de", "fr", "es", "pt", "it", "pl", "ru", "uk", "bg", "tr")
+"""Languages whose months are known where that of an article is not, as it is of many short ones."""
+
 _ALSO = MappingProxyType({"en": {"Sept": 9}})
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service.language.block_lines import at_block_lines
 from service.language.fitting import (
     MIN_FULL,
     MIN_LINES,
@@ -95,7 +96,8 @@ class _Decision:
         self._widest = 0
         self._alone: list[Line] = []
         self._open: list[Part] = []
-        parts = [part for block in blocks(text) for part in _between(block, at_indents(block), self._parted)]
+        pieces = [piece for block in blocks(text) for piece in _between(block, at_block_lines(block), self._parted)]
+        parts = [part for piece in pieces for part in _between(piece, at_indents(piece), self._parted)]
         self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
         verse = {part[0].feed for part in stanzas(parts)}
         self._has_verse = bool(verse)

@@ -40,6 +40,6 @@ def paragraph_indent(text: Text) -> Iterator[Edit]:
 def _is_prose(first: str, others: list[str]) -> bool:
     """Whether a block is a paragraph: it begins with a letter, a digit or a quotation and ends as a sentence does."""
     last = others[-1] if others else first
-    if _CODE.search(last) or _ITEM.match(first):
+    if not (first[0].isalnum() or first[0] in QUOTES + "«") or _ITEM.match(first):
         return False
-    return (first[0].isalnum() or first[0] in QUOTES + "«") and bool(_SENTENCE_END.search(last[-4:]))
+    return _SENTENCE_END.search(last[-4:]) is not None and not _CODE.search(last)
