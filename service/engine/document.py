@@ -34,6 +34,10 @@ class Context:
     quotes: Literal["keep", "straight", "curly"] = "keep"
     boilerplate_phrases: tuple[str, ...] = ()
     seek_title: bool = False
+    named_in_title: str | None = None
+    """The site's name as the title tells it, whether it is cut from it or not."""
+    title_tags: tuple[str, ...] = ()
+    """What the title says comes with the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,12 @@ class Document:
     _made: dict[tuple[Field | None, Callable[[Any], Any]], Any] = dataclasses.field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    def told(self, context: Context) -> "Document":
+        """The document with more known of it. What was made of it is kept, for what is learned changes none of it."""
+        document = dataclasses.replace(self, context=context)
+        document._made.update(self._made)  # noqa: SLF001 its own
+        return document
 
     def once(self, make: Callable[["Document"], T]) -> T:
         """What `make` gives for this document, computed once however many rules and fields of the pass ask for it."""

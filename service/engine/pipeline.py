@@ -18,6 +18,9 @@ from service.engine.suggestions import carried, merged, placed
 FINDINGS_BETWEEN_STOPS = 256
 """After so many findings of one rule `should_stop` is asked again: often enough to stop within milliseconds."""
 
+MAX_EDITS = 10_000
+"""Of an article, as the contract has it: nobody looks through more, and each is an object of the answer."""
+
 FIELDS: tuple[Field, ...] = ("title", "text")
 
 
@@ -39,14 +42,15 @@ class Policy:
     """What is applied and what is suggested.
 
     `modes` maps rule ids and categories to a mode and beats the rules' own; an id beats its category. A rule with
-    which an article would get more than `max_edits` findings is undone whole. `on_failure` is told of a rule that
-    raised; by default the exception propagates.
+    which an article would get more than `max_edits` findings is undone whole, and rules of the categories in `undone`
+    are not even asked. `on_failure` is told of a rule that raised; by default the exception propagates.
     """
 
     min_confidence: float = 0.85
     modes: Mapping[str, Mode] = field(default_factory=dict)
-    max_edits: int = 10_000
+    max_edits: int = MAX_EDITS
     on_failure: Callable[[str, Exception], None] = _raise
+    undone: frozenset[str] = frozenset()
 
     def mode(self, rule: Rule) -> Mode:
         """The mode that holds for `rule`."""
@@ -144,8 +148,9 @@ class _Run:
                 self._incomplete += [rule.id for rule in rules]
                 continue
             if one.learn is not None:
-                self._context = one.learn(self._document())
-                self._views = self._viewed()
+                document = self._views["text"].document
+                self._context = one.learn(document)
+                self._views = self._viewed(document.told(self._context))
             self._summaries.update((rule.id, rule.summary) for rule in rules)
             found = self._findings(rules)
             if any(found):
@@ -157,9 +162,9 @@ class _Run:
         title = self._ledgers["title"].pieces.text if "title" in self._ledgers else None
         return Document(title, self._ledgers["text"].pieces.text, self._context)
 
-    def _viewed(self) -> dict[Field, Text]:
+    def _viewed(self, document: Document | None = None) -> dict[Field, Text]:
         """The fields as the rules of the next pass see them."""
-        document = self._document()
+        document = document or self._document()
         return {name: Text(ledger.pieces.text, name, document) for name, ledger in self._ledgers.items()}
 
     def _findings(self, rules: Sequence[Rule]) -> list[tuple[Finding, ...]]:
@@ -169,7 +174,7 @@ class _Run:
         )
         found = []
         for order, rule in enumerate(rules):
-            edits = self._edits(rule, room)
+            edits = None if self._policy.undone and rule.category in self._policy.undone else self._edits(rule, room)
             if edits is None:
                 self._incomplete.append(rule.id)
                 continue

@@ -74,8 +74,9 @@ def rule(
 ) -> Callable[[Find], Rule]:
     """Declare the decorated generator as a rule.
 
-    `examples` maps texts to what the rule makes of them (in English, with every other rule off, each reading accepted
-    and curly quotation marks asked for); `leaves` are texts that it must not touch. Both are tested and published.
+    `examples` maps texts to what the rule makes of them (in English, with every other rule off, each reading accepted,
+    curly quotation marks asked for and `Our pick:` named as a boilerplate phrase); `leaves` are texts that it must not
+    touch. Both are tested and published.
     """
 
     def declare(find: Find) -> Rule:

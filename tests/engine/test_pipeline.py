@@ -135,6 +135,12 @@ def test_what_is_not_done_by_the_stop_is_incomplete() -> None:
     assert (result.document.text, result.incomplete) == ("a", ("x.one", "x.two"))
 
 
+def test_categories_that_are_left_undone_are_listed() -> None:
+    rules = (substitution("x.one", "a", "b"), substitution("y.one", "a", "c"), substitution("x.off", "a", "d"))
+    result = normalized("a", rules, undone=frozenset({"x"}), modes={"x.off": "off"})
+    assert (result.document.text, result.incomplete) == ("c", ("x.one",))
+
+
 def test_a_long_search_is_stopped_between_findings() -> None:
     passes = [Pass("a", (substitution("x.one", "a", "b"),))]
     result = run(Document(None, "a" * (FINDINGS_BETWEEN_STOPS * 3)), passes, Policy(), countdown(2))

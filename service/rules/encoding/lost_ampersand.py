@@ -24,6 +24,9 @@ from service.rules.encoding.references import NESTED, innermost, meaning
 _NAMES = "quot|apos|nbsp|amp|[lr][sd]quo|bdquo|[lr]aquo|[mn]dash|hellip"
 _LOST_AT_END = re.compile(rf"(?:#(?:[0-9]{{2,4}}|[xX][0-9A-Fa-f]{{2,4}})|\b(?:{_NAMES}));\Z")
 _LONGEST = 8  # `hellip;` and a character before it
+_END = re.compile(";(?<!&amp;)(?<!&quot;)(?<!&nbsp;)")
+"""The end of what may be a reference that lost its ampersand: the most usual ones that have theirs are passed over."""
+
 _NO_BOUNDARY = "&;#=/\\_"
 _NEAR = 8
 """Characters looked at on either side: more invisible ones do not stand there."""
@@ -52,7 +55,7 @@ _COLOUR = 222
 )
 def lost_ampersand(text: Text) -> Iterator[Edit]:
     """Yield an edit for each reference without ampersand, in an article where one of them is certain."""
-    if _has_lost_ampersands(text.document):
+    if text.document.once(_has_lost_ampersands):
         for lost in _lost(text.value):
             yield text.edit(lost.start, lost.end, lost.after)
 
@@ -75,21 +78,25 @@ def _lost(value: str) -> Iterator[_Lost]:
     """The references of a text that may have lost their ampersand."""
     last, seen = -1, 0
     opened: set[str] = set()
-    at = value.find(";")
-    while at >= 0:
-        low = max(at - _LONGEST, 0)
-        match = _LOST_AT_END.search(value[low : at + 1])
-        if match:
-            found = _read_lost(value, low + match.start(), match[0], last)
-            if found:
-                if value.find("\n", seen, found.start) >= 0:
-                    opened.clear()
-                seen = found.start
-            if found and (found.after in opened or not _may_be_number(value, low + match.start(), found)):
-                yield found
-                last = found.end
-                opened ^= {found.after} & frozenset(_QUOTES) if _is_quotation(value, found, opened) else frozenset()
-        at = value.find(";", at + 1)
+    for end in _END.finditer(value):
+        behind = end.end()
+        match = _LOST_AT_END.search(value, max(behind - 1 - _LONGEST, 0), behind)
+        if match is None or not _may_begin(value, match.start(), last):
+            continue
+        found = _read_lost(value, match.start(), match[0], last)
+        if found:
+            if value.find("\n", seen, found.start) >= 0:
+                opened.clear()
+            seen = found.start
+        if found and (found.after in opened or not _may_be_number(value, match.start(), found)):
+            yield found
+            last = found.end
+            opened ^= {found.after} & frozenset(_QUOTES) if _is_quotation(value, found, opened) else frozenset()
+
+
+def _may_begin(value: str, start: int, last: int) -> bool:
+    """Whether no sign stands before `start` behind which nothing lost an ampersand but what follows another at once."""
+    return start in (0, last) or value[start - 1] not in _NO_BOUNDARY
 
 
 def _read_lost(value: str, start: int, reference: str, last: int) -> _Lost | None:

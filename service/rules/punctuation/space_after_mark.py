@@ -23,8 +23,14 @@ from service.rules.punctuation.low_quotation import opens_low
 from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text
 from service.rules.punctuation.quotation_roles import Role, curly_before, straight_roles
 
-_GLUED = tuple((mark, re.compile(rf"{re.escape(mark)}(?=[^\s\d.,;:!?)\]’'/-])")) for mark in ".,:?!;")
-"""A mark with something glued to it: one pattern each, for a search for a letter is far the fastest."""
+_GLUED = (
+    *((mark, re.compile(rf"{re.escape(mark)}(?! )[{DOUBLE}]?[^\W\d_]")) for mark in ".,:?!"),
+    (";", re.compile(r";(?=[^\W\d_])(?<![&;]amp;)(?<![&;]nbsp;)(?<![&;]quot;)")),
+)
+"""A mark with a word glued to it: one pattern each, for a search for a letter is far the fastest.
+
+The rows of references that somebody escaped again and again are passed over at once.
+"""
 
 _OPENERS = read_words_by_language(__package__, "sentence_openers.txt")
 _NAME_ENDINGS = frozenset(" ".join(read_list(__package__, "name_endings.txt")).split())
@@ -135,7 +141,7 @@ def _between_words(text: Text, place: int, parted: int) -> float:
     """How sure it is that the mark at `place` lost the blank before the word that follows; 0 where it did not."""
     value = text.value
     behind = _BEHIND.match(value, place + 1, min(place + LONGEST_WORD, len(value)))
-    word = _word_before(value, place, parted)
+    word = _word_before(value, place, parted) if behind else ""
     if behind is None or not word or not is_spaced(behind["word"][0]):
         return 0
     following = behind["word"]

@@ -27,8 +27,10 @@ _LOOSE = (
 )
 """A blank before a mark, or behind a bracket: one pattern each, for a search for a letter is far the fastest."""
 
-_BLANK = re.compile(r" (?=[,.;:!?])")
 _BEFORE = f"{CLOSING_OR_GUILLEMET})]%°€"
+_BLANK = re.compile(rf" [,.;:!?](?<=[\w.{re.escape(_BEFORE)}] .)")
+"""A blank with the mark behind it, between that and what may end a word."""
+
 _BEFORE_BRACKET = ("", " ", *'"“‘«—–')
 _WORD = re.compile(r"\w+")
 _ANY_BRACKET = re.compile(r"[()]")

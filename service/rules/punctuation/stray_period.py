@@ -15,7 +15,10 @@ from service.language.word_lists import read_list
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _PREPOSITIONS = frozenset(read_list(__package__, "prepositions.txt"))
-_STOP = re.compile(r"\. (?=(?P<name>[A-Z]\w+))")
+_ENDINGS = "|".join(sorted({word[-2:] for word in _PREPOSITIONS | _ARTICLES if len(word) > 1}))
+_STOP = re.compile(rf"\. (?:(?<=(?:{_ENDINGS})\. )|(?<=a\. )(?<![.\w]a\. ))(?=(?P<name>[A-Z]\w+))")
+"""A full stop between a name and what may be a preposition or an article by its last letters."""
+
 _WORD_BEFORE = re.compile(r"(?:^|[^.\w])([a-z]+)\Z")
 _LONGEST = max(map(len, _PREPOSITIONS)) + 1
 
@@ -43,8 +46,6 @@ def stray_period(text: Text) -> Iterator[Edit]:
     value = text.value
     for match in _STOP.finditer(value):
         start = match.start()
-        if not "a" <= value[start - 1 : start] <= "z":
-            continue
         found = _WORD_BEFORE.search(value[max(start - _LONGEST, 0) : start])
         word = found[1] if found else ""
         if word in _ARTICLES:
