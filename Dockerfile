@@ -13,6 +13,7 @@ RUN python -m venv --without-pip /opt/copydesk && \
 
 # Whatever the modes of the checkout, any user may read. Byte code is made here, for the root may be read-only later,
 # and is not compared with the times of the sources, which copying changes.
+COPY LICENSE NOTICE /srv/copydesk/
 COPY service /srv/copydesk/service
 RUN python -m compileall -q --invalidation-mode unchecked-hash /srv/copydesk/service && \
     chmod -R a+rX /srv/copydesk /opt/copydesk

@@ -14,7 +14,7 @@ TO_RUN := $(VENV)/run.stamp
 TO_DEVELOP := $(VENV)/dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: setup run test test-all check eval bench image openapi lock help
+.PHONY: setup run test test-all check audit eval bench bench-nasty fuzz-http image openapi lock help
 
 setup: $(TO_DEVELOP) ## set up .venv for development; the other targets do so themselves
 
@@ -27,11 +27,15 @@ test: $(TO_DEVELOP) ## run the tests
 test-all: $(TO_DEVELOP) ## run the tests, and fail where a branch of the engine, the rules or the languages was not
 	$(IN_VENV) pytest --cov --cov-fail-under=100
 
-check: $(TO_DEVELOP) ## lint, check the format, the types and the directions of imports
+check: $(TO_DEVELOP) ## lint, check the format, the types, the directions of imports and what bandit knows of security
 	$(IN_VENV) ruff check
 	$(IN_VENV) ruff format --check
 	$(IN_VENV) mypy
 	$(VENV)/bin/lint-imports
+	$(IN_VENV) bandit --quiet --recursive service
+
+audit: $(TO_DEVELOP) ## look for known vulnerabilities of what is installed to run; needs the internet
+	$(IN_VENV) pip_audit --strict --disable-pip --require-hashes --requirement requirements/run.txt
 
 eval: $(TO_DEVELOP) ## measure quality; fails when a pinned figure has fallen
 	$(IN_VENV) bench.evaluate
@@ -39,19 +43,28 @@ eval: $(TO_DEVELOP) ## measure quality; fails when a pinned figure has fallen
 bench: $(TO_DEVELOP) ## measure speed
 	$(IN_VENV) bench.speed
 
+bench-nasty: $(TO_DEVELOP) ## measure speed on a million characters of every nasty kind
+	$(IN_VENV) bench.nasty --rules
+
+fuzz-http: $(TO_DEVELOP) ## ask every operation twenty thousand things; fails where an answer is not documented
+	$(IN_VENV) bench.fuzz_http
+
 image: ## build the container image `copydesk`
 	docker build --tag copydesk .
 
-openapi: $(TO_DEVELOP) ## write openapi.yaml anew from the schemas and the rules
-	$(IN_VENV) service.web.publish_contract > openapi.yaml.new || { rm -f openapi.yaml.new; exit 1; }
-	mv openapi.yaml.new openapi.yaml
+openapi: $(TO_DEVELOP) ## write openapi.yaml, and its copy in OpenAPI 3.0, anew from the schemas and the rules
+	for version in 3.1 3.0; do \
+		$(IN_VENV) service.web.publish_contract --openapi $$version > openapi-$$version.new || { rm -f openapi-*.new; exit 1; }; \
+	done
+	mv openapi-3.1.new openapi.yaml
+	mv openapi-3.0.new openapi-3.0.yaml
 
 lock: $(TO_DEVELOP) ## write the requirements anew from pyproject.toml, keeping what still fits
 	$(LOCK) --output-file requirements/run.txt pyproject.toml
 	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 help: ## tell what there is to make
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(TO_RUN): requirements/run.txt $(VENV)/pyvenv.cfg
 	$(INSTALL) $<

@@ -12,6 +12,7 @@ from service.engine.document import Language
 from service.engine.edit import Field, Reading
 from service.engine.offsets import OffsetUnit
 from service.language.numbers.quantity import Quantity
+from service.structure.openings import Dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,6 @@ class EditReport:
     explanation: str
     earlier_rules: tuple[str, ...]
     result: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where and by whom an article was filed, each as written or `None`."""
-
-    place: str | None
-    agency: str | None
-    date: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +92,7 @@ class Article:
     site_name: str | None
     byline: str | None
     dateline: Dateline | None
+    updates: tuple[str, ...]
     language: Language
     text: str
     paragraphs: tuple[Paragraph, ...] | None

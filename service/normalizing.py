@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from service.article import Article, Service
-from service.engine.pipeline import Policy, run
+from service.engine.pipeline import MAX_EDITS, Policy, run
 from service.intake import Options, Submission, document_of
+from service.language.numbers.too_many import have_too_many_numbers
 from service.reading import article_of
 from service.rules import PASSES, ruleset
 from service.version import __version__
@@ -38,13 +39,16 @@ def normalize_submission(
     submission: Submission,
     should_stop: Callable[[], bool] = lambda: False,
     on_failure: Callable[[str, Exception], None] = _raise,
+    max_edits: int = MAX_EDITS,
 ) -> Article:
     """Normalize one submission; the adapters (HTTP, later command line and bulk) all call this.
 
     `should_stop` is asked now and then whether to leave the rest undone; `on_failure` is told of a rule that raised,
-    whose edits are then missing. Both are listed in the article's `incomplete`.
+    whose edits are then missing, as are those of a rule with which there would be more than `max_edits`, and those of
+    numbers where there are too many to look at. All of that is listed in the article's `incomplete`.
     """
     options = submission.options
-    policy = Policy(options.min_confidence, options.rules, on_failure=on_failure)
+    undone = frozenset({"numbers"}) if have_too_many_numbers(submission.title, submission.text) else frozenset[str]()
+    policy = Policy(options.min_confidence, options.rules, max_edits, on_failure, undone)
     normalized = run(document_of(submission), PASSES, policy, should_stop)
-    return article_of(submission, normalized, Service("copydesk", __version__, ruleset()))
+    return article_of(submission, normalized, Service("copydesk", __version__, ruleset()), should_stop)

@@ -1,9 +1,10 @@
-"""Reading the article off the clean document: title, tags, paragraphs, numbers, and the account of the edits."""
+"""Reading the article off the clean document: its fields, paragraphs and numbers, and the account of the edits."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from service.article import Article, Checksums, EditReport, Paragraph, Place, Service, Summary
 from service.engine.edit import Field, Span
@@ -13,31 +14,52 @@ from service.engine.pipeline import Change, Normalized
 from service.intake import Submission
 from service.language.numbers.quantities import quantities
 from service.language.numbers.quantity import Quantity
-from service.rules.titles.anatomy import media_tags
+from service.language.numbers.too_many import have_too_many_numbers
+from service.structure.byline import byline
+from service.structure.dateline import dateline
+from service.structure.ends import first_lines, last_lines
+from service.structure.update_lines import update_lines
 
 PARAGRAPH_BREAK = "\n\n"
+SITE_RULES = frozenset({"titles.site-suffix", "titles.site-prefix"})
+"""The rules that cut the site's name from the title."""
+
+UNREAD_NUMBERS = "numbers[]"
+"""What `incomplete` says where the time did not suffice to read the numbers, or there are too many."""
+
+NUMBERS_BETWEEN_STOPS = 256
+"""After so many numbers `should_stop` is asked again: some milliseconds."""
 
 
-def article_of(submission: Submission, normalized: Normalized, service: Service) -> Article:
-    """The answer for a submission, from what the pipeline gave for it."""
+def article_of(
+    submission: Submission, normalized: Normalized, service: Service, should_stop: Callable[[], bool] = lambda: False
+) -> Article:
+    """The answer for a submission, from what the pipeline gave for it.
+
+    Reading the numbers of a long text takes about as long as the rules: `should_stop` is asked here, too.
+    """
     document, include = normalized.document, submission.options.include
     text = _Scaled.of(normalized.text, submission.options.offset_unit)
     title = _Scaled.of(normalized.title or Pieces(""), submission.options.offset_unit)
     scaled: dict[Field, _Scaled] = {"text": text, "title": title}
     title_raw = normalized.title.source if normalized.title else None
+    first, last = first_lines(document.text), last_lines(document.text)
+    found = _numbers(text, document.title, document.context.language.code) if "numbers" in include else ()
+    numbers = _unless(should_stop, found)
     return Article(
         id=submission.id,
         title=document.title,
         title_raw=title_raw,
         title_source=text.source_place(normalized.title_source) if normalized.title_source else None,
-        title_tags=tuple(dict.fromkeys(tag for _, tag in media_tags(title_raw or ""))),
-        site_name=submission.site_name or None,
-        byline=None,
-        dateline=None,
+        title_tags=document.context.title_tags,
+        site_name=submission.site_name or _site_name(normalized),
+        byline=byline(first, last),
+        dateline=dateline(first, document.context.language.base),
+        updates=update_lines(first, last),
         language=document.context.language,
         text=document.text,
         paragraphs=tuple(_paragraphs(text)) if "paragraphs" in include else None,
-        numbers=tuple(_numbers(text, document.title, document.context.language.code)) if "numbers" in include else None,
+        numbers=(numbers or ()) if "numbers" in include else None,
         edits=tuple(_report(change, scaled) for change in normalized.edits) if "edits" in include else None,
         suggestions=tuple(_report(change, scaled) for change in normalized.suggestions)
         if "suggestions" in include
@@ -46,9 +68,16 @@ def article_of(submission: Submission, normalized: Normalized, service: Service)
         encoding=submission.encoding,
         offset_unit=submission.options.offset_unit,
         sha256=Checksums(submission.body_sha256 or _sha256(submission.text), _sha256(document.text)),
-        incomplete=normalized.incomplete,
+        incomplete=normalized.incomplete if numbers is not None else (*normalized.incomplete, UNREAD_NUMBERS),
         service=service,
     )
+
+
+def _site_name(normalized: Normalized) -> str | None:
+    """The site's name that was cut from the title."""
+    of_title = (change for change in normalized.edits if change.field == "title")
+    is_cut = any(not SITE_RULES.isdisjoint((change.rule, *change.earlier_rules)) for change in of_title)
+    return normalized.document.context.named_in_title if is_cut else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +108,27 @@ def _paragraphs(text: _Scaled) -> Iterator[Paragraph]:
         start = span.end + len(PARAGRAPH_BREAK)
 
 
-def _numbers(text: _Scaled, title: str | None, language: str | None) -> Iterator[Quantity]:
-    for quantity in quantities(text.pieces.text, language, title):
-        if text.result.is_identity:
-            yield quantity
-        else:
-            yield replace(quantity, start=text.result(quantity.start), end=text.result(quantity.end))
+def _numbers(text: _Scaled, title: str | None, language: str | None) -> Iterable[Quantity] | None:
+    """The numbers of a text, or `None` where there are too many in it or its title."""
+    if have_too_many_numbers(title, text.pieces.text):
+        return None
+    found = quantities(text.pieces.text, language, title)
+    if text.result.is_identity:
+        return found
+    return (replace(one, start=text.result(one.start), end=text.result(one.end)) for one in found)
+
+
+def _unless(should_stop: Callable[[], bool], found: Iterable[Quantity] | None) -> tuple[Quantity, ...] | None:
+    """The numbers, or `None` where it has to stop before they are all read: some without the others would mislead."""
+    if found is None:
+        return None
+    numbers, read = iter(found), list[Quantity]()
+    while not should_stop():
+        some = tuple(islice(numbers, NUMBERS_BETWEEN_STOPS))
+        read += some
+        if len(some) < NUMBERS_BETWEEN_STOPS:
+            return tuple(read)
+    return None
 
 
 def _report(change: Change, scaled: dict[Field, _Scaled]) -> EditReport:

@@ -7,6 +7,28 @@ from importlib.resources import files
 from service.engine.pipeline import Pass
 from service.engine.rule import Rule
 from service.language.identification import learn_language
+from service.rules.boilerplate.advertisement import advertisement
+from service.rules.boilerplate.author_note import author_note
+from service.rules.boilerplate.caller_phrase import caller_phrase
+from service.rules.boilerplate.captcha import captcha
+from service.rules.boilerplate.comment_policy import comment_policy
+from service.rules.boilerplate.cookie_notice import cookie_notice
+from service.rules.boilerplate.copyright_line import copyright_line
+from service.rules.boilerplate.disclaimer import disclaimer
+from service.rules.boilerplate.end_mark import end_mark
+from service.rules.boilerplate.glued_notice import glued_notice
+from service.rules.boilerplate.headline_caption import headline_caption
+from service.rules.boilerplate.leftover_script import leftover_script
+from service.rules.boilerplate.media_player import media_player
+from service.rules.boilerplate.newsletter import newsletter
+from service.rules.boilerplate.photo_credit import photo_credit
+from service.rules.boilerplate.pull_quote import pull_quote
+from service.rules.boilerplate.read_more import read_more
+from service.rules.boilerplate.reader_prompt import reader_prompt
+from service.rules.boilerplate.share_bar import share_bar
+from service.rules.boilerplate.story_continues import story_continues
+from service.rules.boilerplate.story_highlights import story_highlights
+from service.rules.boilerplate.tag_line import tag_line
 from service.rules.encoding.control_character import control_character
 from service.rules.encoding.direction_mark import direction_mark
 from service.rules.encoding.full_width import full_width
@@ -53,8 +75,14 @@ from service.rules.punctuation.space_after_mark import space_after_mark
 from service.rules.punctuation.space_before_mark import space_before_mark
 from service.rules.punctuation.stray_period import stray_period
 from service.rules.titles.extracted import extracted
+from service.rules.titles.glued_copy import glued_copy
+from service.rules.titles.headline_variant import headline_variant
 from service.rules.titles.media_tag import media_tag
+from service.rules.titles.mended_copy import mended_copy
 from service.rules.titles.repeated import repeated
+from service.rules.titles.site_prefix import site_prefix
+from service.rules.titles.site_suffix import site_suffix
+from service.rules.titles.title_parts import learn_from_title
 
 PASSES: tuple[Pass, ...] = (
     Pass("bytes", (utf_16,)),
@@ -67,12 +95,39 @@ PASSES: tuple[Pass, ...] = (
     Pass("percents", (percent_encoding,)),
     Pass("seams", (glued_date, glued_text, doubled_unit, letter_for_digit)),
     Pass("apostrophes", (lost_apostrophe, lost_character)),
+    Pass("glued", (glued_notice,)),
+    Pass(
+        "boilerplate",
+        (
+            advertisement,
+            caller_phrase,
+            captcha,
+            comment_policy,
+            cookie_notice,
+            copyright_line,
+            disclaimer,
+            leftover_script,
+            media_player,
+            newsletter,
+            photo_credit,
+            read_more,
+            reader_prompt,
+            share_bar,
+            story_continues,
+            story_highlights,
+            tag_line,
+        ),
+    ),
     Pass("title", (extracted,)),
-    Pass("titles", (repeated, media_tag)),
+    Pass("captions", (headline_caption,), learn=learn_from_title),
+    Pass("titles", (repeated, glued_copy, headline_variant, media_tag, site_suffix, site_prefix)),
     Pass("blanks", (repeated_blanks, trailing_blanks)),
     Pass("lines", (blank_lines,)),
     Pass("paragraphs", (paragraph_break, wrapped_line, line_end_hyphen)),
     Pass("indents", (paragraph_indent,)),
+    Pass("pulls", (pull_quote,)),
+    Pass("notes", (author_note,)),
+    Pass("ends", (end_mark,)),
     Pass("figures", (stray_space,)),
     Pass(
         "numbers",
@@ -91,6 +146,7 @@ PASSES: tuple[Pass, ...] = (
             open_quotation,
         ),
     ),
+    Pass("copies", (mended_copy,)),
     Pass("repetitions", (repeated_paragraph,)),
 )
 

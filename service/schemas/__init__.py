@@ -5,14 +5,19 @@ of them, and answers are checked against `ArticleSchema`. Fields are strict: a n
 """
 
 from service.schemas.answers import ArticleSchema, check_article
+from service.schemas.batches import BatchRequest, BatchSchema, EndSchema, ItemSchema
 from service.schemas.catalog import HealthSchema, RuleSchema, RulesSchema, described
 from service.schemas.problems import ProblemSchema, faults
 from service.schemas.requests import HintsSchema, NormalizeRequest, OptionsSchema, RuleModes
 
 __all__ = [
     "ArticleSchema",
+    "BatchRequest",
+    "BatchSchema",
+    "EndSchema",
     "HealthSchema",
     "HintsSchema",
+    "ItemSchema",
     "NormalizeRequest",
     "OptionsSchema",
     "ProblemSchema",

@@ -8,6 +8,7 @@ from marshmallow.validate import OneOf, Regexp
 
 from service.engine.offsets import OFFSET_UNITS
 from service.language.numbers.quantity import Kind
+from service.rules.titles.anatomy import VOCABULARY
 from service.schemas.parts import Offset, Probability, described_as
 
 
@@ -75,11 +76,17 @@ class SuggestionSchema(EditSchema):
 
 
 class DatelineSchema(Schema):
-    """Where and by whom the article was filed, each part as written."""
+    """Where, by whom and when the article was filed, each part as written (`LONDON, March 3 (Reuters) -`)."""
 
-    place = fields.String(required=True, allow_none=True)
-    agency = fields.String(required=True, allow_none=True)
-    date = fields.String(required=True, allow_none=True)
+    place = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described_as("With its region, and all places where there are several: `ORANGE, Texas/HOUSTON`."),
+    )
+    agency = fields.String(
+        required=True, allow_none=True, metadata=described_as("Without its brackets: `Reuters`, `dpa/lno`, `ТАСС`.")
+    )
+    date = fields.String(required=True, allow_none=True, metadata=described_as("`March 3`, `15 дек`."))
 
 
 class LanguageSchema(Schema):
@@ -155,10 +162,40 @@ class ArticleSchema(Schema):
         allow_none=True,
         metadata=described_as("Where the title was found in the submitted text, or null."),
     )
-    title_tags = fields.List(fields.String(), required=True)
-    site_name = fields.String(required=True, allow_none=True)
-    byline = fields.String(required=True, allow_none=True)
-    dateline = fields.Nested(DatelineSchema, required=True, allow_none=True)
+    title_tags = fields.List(
+        fields.String(validate=OneOf(VOCABULARY)),
+        required=True,
+        metadata=described_as("What the title says comes with the article, such as `video`."),
+    )
+    site_name = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described_as("The hint, or the site's name that was cut from the title, or null."),
+    )
+    byline = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described_as(
+            "The line that names the authors, as written, with the roles, papers and dates that stand in it; or null. "
+            "It stays in `text`."
+        ),
+    )
+    dateline = fields.Nested(
+        DatelineSchema,
+        required=True,
+        allow_none=True,
+        metadata=described_as(
+            "What the article opens with before its first sentence, or null. It stays in `text`. Labels such as "
+            "`FILE -` and topics are none."
+        ),
+    )
+    updates = fields.List(
+        fields.String(),
+        required=True,
+        metadata=described_as(
+            "Lines at either end that tell of an update or a correction, as written. They stay in `text`."
+        ),
+    )
     language = fields.Nested(LanguageSchema, required=True)
     text = fields.String(
         required=True, metadata=described_as("The clean body without the title: its paragraphs joined by blank lines.")
@@ -174,7 +211,10 @@ class ArticleSchema(Schema):
     incomplete = fields.List(
         fields.String(),
         required=True,
-        metadata=described_as("Rules that failed, ran out of time or found more than they may report."),
+        metadata=described_as(
+            "Rules that failed, ran out of time or found more than they may report; `numbers[]` where the time did not "
+            "suffice to read the numbers. Empty in a whole answer."
+        ),
     )
     service = fields.Nested(ServiceSchema, required=True)
 

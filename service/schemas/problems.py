@@ -1,6 +1,7 @@
 """What an error holds (RFC 9457), and how marshmallow's messages become JSON pointers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from marshmallow import Schema, fields
@@ -30,12 +31,23 @@ class ProblemSchema(Schema):
     unit = fields.String()
 
 
-def faults(messages: Mapping[Any, Any] | list[str], pointer: str = "") -> list[dict[str, str]]:
-    """The nested messages of marshmallow as a flat list of JSON pointers with what is wrong there."""
+MAX_FAULTS = 100
+"""Nobody mends more at once, and a request of many small faults may not make an answer many times its size."""
+
+MAX_NAME = 200
+"""No field or rule of ours has so long a name: the pointer ends at what holds a longer one, for it may be a text."""
+
+
+def faults(messages: Mapping[Any, Any] | list[str]) -> list[dict[str, str]]:
+    """The nested messages of marshmallow as a flat list of JSON pointers with what is wrong there, the first ones."""
+    return [{"pointer": pointer, "detail": detail} for pointer, detail in islice(_told(messages), MAX_FAULTS)]
+
+
+def _told(messages: Mapping[Any, Any] | list[str], pointer: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(messages, list):
-        return [{"pointer": pointer, "detail": str(message)} for message in messages]
-    found = []
+        yield from ((pointer, str(message)) for message in messages)
+        return
     for key, inner in messages.items():
-        step = "" if key == "_schema" else "/" + str(key).replace("~", "~0").replace("/", "~1")
-        found += faults(inner, pointer + step)
-    return found
+        is_own = key == "_schema" or len(str(key)) > MAX_NAME
+        step = "" if is_own else "/" + str(key).replace("~", "~0").replace("/", "~1")
+        yield from _told(inner, pointer + step)

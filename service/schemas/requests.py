@@ -11,7 +11,11 @@ from service.schemas.parts import Probability, described_as
 
 MAX_ID = 200
 MAX_HINT = 2048
-MAX_PHRASES = 1000
+MAX_ENTRIES = 1000
+"""Of a list of options. A million faulty entries, which fit a body, would take ten seconds and a gigabyte to refuse."""
+
+
+MORE_NAMES = "More names than there are rules and categories."
 
 
 class StrictSchema(Schema):
@@ -32,6 +36,8 @@ class RuleModes(fields.Dict):
         super().__init__(keys=keys, values=fields.String(validate=OneOf(MODES)), **kwargs)
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 marshmallow's own signature
+        if isinstance(value, dict) and len(value) > len(RULE_NAMES):
+            raise ValidationError(MORE_NAMES)
         try:
             return super()._deserialize(value, *args, **kwargs)  # type: ignore[no-untyped-call]
         except ValidationError as error:
@@ -42,6 +48,20 @@ class RuleModes(fields.Dict):
                 }
                 raise ValidationError(faulty) from error
             raise
+
+
+class ShortList(fields.List[Any]):
+    """A list that is refused for its length before its entries are looked at."""
+
+    def __init__(self, entry: fields.Field[Any], **kwargs: Any) -> None:  # noqa: ANN401 marshmallow's own keywords
+        """Take the field of an entry, and marshmallow's keywords; the length is given."""
+        super().__init__(entry, validate=Length(max=MAX_ENTRIES), **kwargs)
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> list[Any]:  # noqa: ANN401 marshmallow's own signature
+        if isinstance(value, list):
+            for validator in self.validators:
+                validator(value)
+        return super()._deserialize(value, *args, **kwargs)
 
 
 class OptionsSchema(StrictSchema):
@@ -69,14 +89,13 @@ class OptionsSchema(StrictSchema):
         load_default="codepoint",
         metadata=described_as("The unit of every offset in the answer."),
     )
-    boilerplate_phrases = fields.List(
+    boilerplate_phrases = ShortList(
         fields.String(validate=Length(min=1, max=MAX_HINT)),
-        validate=Length(max=MAX_PHRASES),
         metadata=described_as(
-            "Literal phrases; a line that begins with one is boilerplate. Accepted already; no rule looks at them yet."
+            "Literal phrases; a line that begins with one is boilerplate: `boilerplate.caller-phrase` takes it out."
         ),
     )
-    include = fields.List(
+    include = ShortList(
         fields.String(validate=OneOf(SECTIONS)), metadata=described_as("The sections to answer; all by default.")
     )
 

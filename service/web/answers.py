@@ -9,6 +9,7 @@ from typing import Any, ParamSpec
 
 from flask import Response, g, request
 from marshmallow import ValidationError
+from werkzeug.datastructures import MIMEAccept
 
 from service.article import Article
 from service.schemas import check_article
@@ -34,24 +35,27 @@ class Answers:
         """Check answers as often as `validation` says."""
         self._refuses = validation == "always"
         every = {"always": 1, "sampled": SAMPLE}.get(validation)
-        self._is_checked: Iterator[bool] = (
-            itertools.repeat(object=False) if every is None else (number % every == 0 for number in itertools.count())
-        )
+        turns = [False] if every is None else [True, *[False] * (every - 1)]
+        self._is_checked: Iterator[bool] = itertools.cycle(turns)  # threads share it, which they cannot a generator
 
     def article(self, article: Article) -> Response:
         """The response for a normalized article."""
+        return Response(dumps(self.checked(article)), content_type="application/json")
+
+    def checked(self, article: Article) -> dict[str, Any]:
+        """What of a normalized article is answered, checked where its turn has come."""
         if next(self._is_checked) and (self._refuses or len(article.text) <= MAX_SAMPLED):
             self._check(article)
-        return Response(dumps(article.sections()), content_type="application/json")
+        return article.sections()
 
     def _check(self, article: Article) -> None:
-        """Refuse a deviating answer with `always`; a sample finds one in a hundred, so there the log is told."""
+        """Tell the log of a deviating answer (names of fields and what they should be), and with `always` refuse it."""
         try:
             check_article(article.to_dict())
         except ValidationError as error:
+            _log.error("request %s: the answer does not fit its schema: %s", g.request_id, error.messages)
             if self._refuses:
                 raise
-            _log.error("request %s: the answer does not fit its schema: %s", g.request_id, error.messages)
 
 
 def accepts(mimetype: str) -> Callable[[Callable[P, Response]], Callable[P, Response]]:
@@ -60,13 +64,24 @@ def accepts(mimetype: str) -> Callable[[Callable[P, Response]], Callable[P, Resp
     def decorate(view: Callable[P, Response]) -> Callable[P, Response]:
         @wraps(view)
         def checked(*args: P.args, **kwargs: P.kwargs) -> Response:
-            if request.headers.get("Accept") and not request.accept_mimetypes.best_match([mimetype]):
-                raise Problem(HTTPStatus.NOT_ACCEPTABLE, "not_acceptable", f"The answer is {mimetype}.")
+            refuse_unless_accepted(mimetype)
             return view(*args, **kwargs)
 
         return checked
 
     return decorate
+
+
+def refuse_unless_accepted(mimetype: str) -> None:
+    """Raise `Problem` where the request does not accept an answer of `mimetype`.
+
+    Parameters of the types that it accepts are not looked at: many clients ask for `application/json; charset=utf-8`.
+    """
+    if not request.headers.get("Accept"):
+        return
+    accepted = MIMEAccept([(kind.partition(";")[0].strip(), weight) for kind, weight in request.accept_mimetypes])
+    if not accepted.best_match([mimetype]):
+        raise Problem(HTTPStatus.NOT_ACCEPTABLE, "not_acceptable", f"The answer is {mimetype}.")
 
 
 def json_response(body: Any) -> Response:  # noqa: ANN401 whatever JSON can hold

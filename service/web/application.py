@@ -2,14 +2,22 @@
 
 from flask import Flask
 from flask_smorest import Api
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.schemas import ProblemSchema
 from service.settings import Settings
 from service.version import __version__
-from service.web import catalog, contract, health, normalization
+from service.web import batches, catalog, contract, health, normalization
 from service.web.answers import Answers
+from service.web.api_keys import init_api_keys
+from service.web.compression import init_compression
+from service.web.configuration import init_configuration
 from service.web.problems import init_problems
+from service.web.quotas import init_quotas
 from service.web.request_ids import init_request_ids
+from service.web.security_headers import init_security_headers
+from service.web.slots import init_slots
+from service.web.work import begin
 
 
 class ContractApi(Api):
@@ -24,17 +32,26 @@ def create_app(settings: Settings | None = None) -> Flask:
     chosen = settings or Settings.from_environment()
     app = Flask("service.web", static_folder=None)
     app.config.update(
-        MAX_CONTENT_LENGTH=chosen.max_body_bytes,
         API_TITLE="Copydesk",
         API_VERSION=__version__,
         OPENAPI_VERSION="3.1.0",
     )
+    app.url_map.merge_slashes = False  # else an address with "//" is redirected, in HTML that quotes it with its query
+    init_configuration(app, chosen)
     app.extensions["copydesk_answers"] = Answers(chosen.validate_answers)
+    if chosen.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=chosen.trusted_proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     init_request_ids(app)
+    init_security_headers(app)
+    init_api_keys(app, chosen)
+    init_slots(app, chosen)
+    app.before_request(begin)
+    init_quotas(app, chosen)
     api = ContractApi(app)
     api.ma_plugin.converter.add_attribute_function(contract.rule_names)
-    for blueprint in (normalization.blueprint, catalog.blueprint, health.blueprint):
+    for blueprint in (normalization.blueprint, batches.blueprint, catalog.blueprint, health.blueprint):
         api.register_blueprint(blueprint)
-    app.register_blueprint(contract.blueprint(api))
+    app.register_blueprint(contract.blueprint(api, chosen.api_key_header))
     init_problems(app)
+    init_compression(app)
     return app

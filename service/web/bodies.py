@@ -8,33 +8,35 @@ duplicate keys and NaN.
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any, NoReturn
 
 from flask import Request
 from marshmallow import Schema, ValidationError
 from webargs.flaskparser import FlaskParser
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from service.decoding import Undecodable
 from service.intake import Submission, submission_of_bytes
 from service.schemas import HintsSchema, faults
+from service.web.configuration import current_settings
 from service.web.parameters import read_parameters, under
 from service.web.problems import Problem
+from service.web.reception import received
 
 JSON = "application/json"
+NDJSON = "application/x-ndjson"
 BYTES = ("text/plain", "application/octet-stream")
 SUPPORTED = (JSON, *BYTES)
 
-TOO_DEEP = "The body is nested too deeply."
-TOO_MANY_DIGITS = "The body has a number of more digits than can be read."
-DUPLICATE_KEY = "An object of the body has the same key twice."
-NO_NUMBER = "The body has NaN or Infinity, which JSON does not know."
+TOO_DEEP = "The JSON is nested too deeply."
+TOO_MANY_DIGITS = "The JSON has a number of more digits than can be read."
+DUPLICATE_KEY = "An object of the JSON has the same key twice."
+NO_NUMBER = "There is a NaN or Infinity, which JSON does not know."
 UNSUPPORTED_HTML = "HTML is not taken apart here: extract the article's text first, and send that."
 
 _PARAMETER = re.compile(r';[ \t]*([^;="\s]+)=("(?:[^"\\]|\\.)*"|[^;]*)')
 _ESCAPED = re.compile(r"\\(.)")
-_CODED = re.compile(r"[^\s,]+")
 
 
 class BodyParser(FlaskParser):
@@ -44,15 +46,12 @@ class BodyParser(FlaskParser):
 
     def parse(self, argmap: Any, req: Request | None = None, **settings: Any) -> Any:  # noqa: ANN401 webargs' own
         """The submission that a request makes, whatever the type of its body."""
-        received = req or self.get_default_request()
-        codings = _CODED.findall(received.headers.get("Content-Encoding", ""))
-        if any(coding.lower() != "identity" for coding in codings):
-            raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_content_encoding")
-        if received.mimetype in BYTES:
-            return read_text(received)
-        if received.mimetype != JSON:
-            raise _unsupported(received.mimetype)
-        return super().parse(argmap, received, **settings)
+        sent = req or self.get_default_request()
+        if sent.mimetype in BYTES:
+            return read_text(sent)
+        if sent.mimetype != JSON:
+            raise unsupported(sent.mimetype, SUPPORTED)
+        return super().parse(argmap, sent, **settings)
 
     def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ANN401, ARG002 webargs' own signature
         """The parsed body of a JSON request, with the query parameters as its defaults."""
@@ -70,20 +69,19 @@ class BodyParser(FlaskParser):
     ) -> NoReturn:
         """Tell each fault by its JSON pointer."""
         messages = error.normalized_messages()
-        errors = faults(messages.get("json", messages))
-        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_request", members={"errors": errors})
+        raise unfit(messages.get("json", messages))
+
+
+def unfit(messages: Mapping[Any, Any]) -> Problem:
+    """The problem of a request that does not fit its schema, of marshmallow's messages."""
+    members = {"errors": faults(messages)}
+    return Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_request", members=members)
 
 
 def read_body(req: Request) -> bytes:
-    """The whole body. Raises `RequestEntityTooLarge`.
-
-    Werkzeug refuses a body that announces too great a length, but cuts one that announces none (a chunked one) at the
-    limit without a word: so where as much as the limit was read, there may be no byte more.
-    """
-    body = req.get_data(cache=False)
-    if len(body) == req.max_content_length and req.environ["wsgi.input"].read(1):
-        raise RequestEntityTooLarge
-    return body
+    """The whole body, inflated where it came compressed. Raises `Problem`."""
+    settings = current_settings()
+    return b"".join(received(req, settings.max_body_bytes, settings.max_inflated_bytes))
 
 
 def read_text(req: Request) -> Submission:
@@ -108,22 +106,43 @@ def _unquoted(value: str) -> str:
     return plain.strip(" \t\"'")
 
 
-def parse_json(body: bytes) -> Any:  # noqa: ANN401 whatever the JSON holds
-    """Parse strict JSON: UTF-8, no duplicate keys, no NaN or Infinity. Raises `Problem`."""
+def parse_json(body: bytes, called: str = "body") -> Any:  # noqa: ANN401 whatever the JSON holds
+    """Parse strict JSON: UTF-8, no duplicate keys, no NaN or Infinity, not too deep. Raises `Problem`.
+
+    `called` is its name there.
+    """
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        detail = f"The body is not valid UTF-8: the byte at offset {error.start} fits nothing."
+        detail = f"The {called} is not valid UTF-8: the byte at offset {error.start} fits nothing."
         raise Problem(HTTPStatus.BAD_REQUEST, "undecodable_body", detail) from error
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        detail = f"The body is not valid JSON: line {error.lineno}, column {error.colno}."
+        detail = f"The {called} is not valid JSON: line {error.lineno}, column {error.colno}."
         raise _malformed(detail) from error
     except RecursionError as error:
         raise _malformed(TOO_DEEP) from error
     except ValueError as error:
         raise _malformed(TOO_MANY_DIGITS) from error
+    check_depth(value, current_settings().max_json_depth)
+    return value
+
+
+def check_depth(value: Any, max_depth: int) -> None:  # noqa: ANN401 whatever the JSON holds
+    """Raise `Problem` where arrays and objects lie deeper in each other than `max_depth`."""
+    depth, level = 0, _nested([value])
+    while level:
+        depth += 1
+        if depth > max_depth:
+            members = {"limit": max_depth, "actual": None, "unit": "levels"}
+            raise Problem(HTTPStatus.BAD_REQUEST, "malformed_json", TOO_DEEP, members)
+        level = [inner for outer in level for inner in _nested(outer.values() if isinstance(outer, dict) else outer)]
+
+
+def _nested(values: Iterable[Any]) -> list[Any]:
+    """Those of the values that hold others."""
+    return [value for value in values if isinstance(value, dict | list)]
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -141,7 +160,8 @@ def _malformed(detail: str) -> Problem:
     return Problem(HTTPStatus.BAD_REQUEST, "malformed_json", detail)
 
 
-def _unsupported(mimetype: str) -> Problem:
-    detail = UNSUPPORTED_HTML if mimetype == "text/html" else f"Supported are: {', '.join(SUPPORTED)}."
-    headers = {"Accept": ", ".join(SUPPORTED)}
+def unsupported(mimetype: str, supported: tuple[str, ...]) -> Problem:
+    """The problem of a body whose media type is none of those supported."""
+    detail = UNSUPPORTED_HTML if mimetype == "text/html" else f"Supported are: {', '.join(supported)}."
+    headers = {"Accept": ", ".join(supported)}
     return Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail, headers=headers)

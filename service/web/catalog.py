@@ -15,7 +15,7 @@ _BY_ID = {rule.id: rule for rule in RULES}
 
 
 @blueprint.route("/v1/rules")
-@documents_problems(blueprint, HTTPStatus.NOT_ACCEPTABLE)
+@documents_problems(blueprint, HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_ACCEPTABLE)
 @blueprint.response(200, RulesSchema)
 @accepts("application/json")
 def list_rules() -> Response:
@@ -24,7 +24,7 @@ def list_rules() -> Response:
 
 
 @blueprint.route("/v1/rules/<string:rule_id>")
-@documents_problems(blueprint, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE)
+@documents_problems(blueprint, HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE)
 @blueprint.response(200, RuleSchema)
 @accepts("application/json")
 def get_rule(rule_id: str) -> Response:

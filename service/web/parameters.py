@@ -1,4 +1,4 @@
-"""Query parameters of `POST /v1/normalize`: what a JSON body has as members, for bodies that are the text itself.
+"""Query parameters: what a JSON body has as members, for bodies that are the text itself or the lines of a batch.
 
 They are made the JSON that would say the same and loaded through the same schema, so that both are checked alike. With
 a JSON body they are defaults: what the body says counts.
@@ -30,11 +30,11 @@ _NO_NAME_TWICE = r"(?!(?:.*,)?([^:,]+):[^,]*,(?:.*,)?\1:)"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
-def read_parameters(req: Request) -> dict[str, Any]:
-    """The JSON that the query parameters stand for, without `text`. Raises `Problem` for what does not fit."""
+def read_parameters(req: Request, allowed: tuple[str, ...] = HINTS + OPTIONS) -> dict[str, Any]:
+    """The JSON that query parameters stand for, without `text`. Raises `Problem` for others than those `allowed`."""
     given = _pairs(req.query_string)
     try:
-        values = _values(given)
+        values = _values(given, allowed)
         HintsSchema().load(values)
     except ValidationError as error:
         raise _invalid(_flat(error.normalized_messages())) from error
@@ -66,9 +66,9 @@ def _split(pair: bytes) -> tuple[bytes, bytes]:
     return name, value
 
 
-def _values(given: Mapping[str, list[str]]) -> dict[str, Any]:
+def _values(given: Mapping[str, list[str]], allowed: tuple[str, ...]) -> dict[str, Any]:
     """The JSON for the parameters. Raises `ValidationError` for what has none."""
-    messages = {name: [UNKNOWN] for name in given if name not in HINTS + OPTIONS}
+    messages = {name: [UNKNOWN] for name in given if name not in allowed}
     messages |= {name: [REPEATED] for name, all_of_it in given.items() if len(all_of_it) > 1 and name != PHRASES}
     if messages:
         raise ValidationError(messages)
@@ -132,8 +132,10 @@ EXAMPLES: Mapping[str, Any] = MappingProxyType(
 INVALID = "The query parameters do not fit the schema."
 
 
-def documented(described: Callable[[Field[Any]], dict[str, Any]]) -> list[dict[str, Any]]:
-    """The parameters for the contract; `described` gives the JSON Schema of a field."""
+def documented(
+    described: Callable[[Field[Any]], dict[str, Any]], names: tuple[str, ...] = HINTS + OPTIONS
+) -> list[dict[str, Any]]:
+    """The parameters with these `names` for the contract; `described` gives the JSON Schema of a field."""
     fields = {**HintsSchema().fields, **OptionsSchema().fields}
     return [
         {
@@ -145,7 +147,7 @@ def documented(described: Callable[[Field[Any]], dict[str, Any]]) -> list[dict[s
             **({"style": "form", "explode": name == PHRASES} if name in {"include", PHRASES} else {}),
             "example": EXAMPLES[name],
         }
-        for name in HINTS + OPTIONS
+        for name in names
     ]
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, g, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from flask import Flask, Response, g
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.http import HTTP_STATUS_CODES
 
+from service.web.causes import cause
 from service.web.serialization import dumps
 
 PROBLEM_TYPE = "application/problem+json"
@@ -20,15 +21,23 @@ PROBLEM_TYPE = "application/problem+json"
 DETAILS = {
     "malformed_json": "The body is not valid JSON.",
     "undecodable_body": "The body is not text: JSON has to be valid UTF-8, and other bodies may not be binary data.",
+    "unauthorized": "This service asks for a key, and the request has no valid one; WWW-Authenticate says where.",
     "not_found": "There is nothing at this address.",
     "unknown_rule": "There is no rule with this id; GET /v1/rules lists them.",
     "method_not_allowed": "This address does not take this method; the header Allow lists those that it takes.",
     "not_acceptable": "The answer's media type is none that the request accepts.",
+    "incomplete_body": "The body broke off before its end, or is not framed as HTTP has it.",
+    "slow_body": "The body did not arrive in the time that the service waits for one.",
     "body_too_large": "The body is larger than the service accepts.",
-    "unsupported_content_encoding": "The body is compressed; this version takes it plain only.",
+    "text_too_long": "The text or the title has more characters than the service accepts.",
+    "too_many_items": "The batch has more items than the service accepts.",
+    "unsupported_content_encoding": "The body's coding is not supported; Accept-Encoding lists those that are.",
     "unsupported_media_type": "The body's media type is not supported.",
     "invalid_request": "The request is valid JSON that does not fit the schema.",
+    "quota_exceeded": "The quota of this key or address is exhausted; Retry-After says when it is not.",
     "internal_error": "The service failed; the cause is in its log under the request id.",
+    "busy": "The service has as much work as it can do; Retry-After says when to ask again.",
+    "deadline_passed": "The deadline passed before any work was done.",
     "draining": "The service is shutting down.",
     "bad_request": "The request cannot be understood.",
 }
@@ -38,7 +47,6 @@ _CODES = {
     HTTPStatus.NOT_FOUND: "not_found",
     HTTPStatus.METHOD_NOT_ALLOWED: "method_not_allowed",
     HTTPStatus.NOT_ACCEPTABLE: "not_acceptable",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "body_too_large",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "unsupported_media_type",
     HTTPStatus.UNPROCESSABLE_ENTITY: "invalid_request",
     HTTPStatus.INTERNAL_SERVER_ERROR: "internal_error",
@@ -65,16 +73,20 @@ def title(status: int) -> str:
 
 def answer_problem(problem: Problem) -> Response:
     """The response for a problem."""
-    body = {
+    return Response(dumps(described(problem, g.request_id)), problem.status, problem.headers, content_type=PROBLEM_TYPE)
+
+
+def described(problem: Problem, request_id: str) -> dict[str, Any]:
+    """The JSON of a problem: the whole of an answer, or what a batch says of one item."""
+    return {
         "type": "about:blank",
         "title": title(problem.status),
-        "status": problem.status,
+        "status": int(problem.status),
         "detail": problem.detail or DETAILS[problem.code],
-        "instance": f"urn:copydesk:request:{g.request_id}",
+        "instance": f"urn:copydesk:request:{request_id}",
         "code": problem.code,
         **problem.members,
     }
-    return Response(dumps(body), problem.status, problem.headers, content_type=PROBLEM_TYPE)
 
 
 def _answer_http_exception(error: HTTPException) -> Response:
@@ -82,14 +94,11 @@ def _answer_http_exception(error: HTTPException) -> Response:
     problem = Problem(status, _CODES.get(HTTPStatus(status), "bad_request"))
     if isinstance(error, MethodNotAllowed):
         problem.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
-    if isinstance(error, RequestEntityTooLarge):
-        limit = request.max_content_length
-        problem.members.update(limit=limit, actual=request.content_length, unit="bytes")
     return answer_problem(problem)
 
 
 def _answer_failure(error: Exception) -> Response:
-    _log.error("request %s failed", g.request_id, exc_info=error)
+    _log.error("request %s failed\n%s", g.request_id, cause(error))
     return answer_problem(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error"))
 
 

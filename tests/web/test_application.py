@@ -2,6 +2,8 @@
 
 import json
 import logging
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from unittest.mock import patch
 
@@ -9,13 +11,14 @@ import pytest
 from flask.testing import FlaskClient
 from marshmallow import ValidationError
 
+from service import normalize
 from service.engine.pipeline import Pass
 from service.engine.rule import rule
 from service.rules import RULES
 from service.schemas import RulesSchema
 from service.settings import Settings, SettingsError
-from service.web import create_app, normalization
-from service.web.answers import SAMPLE
+from service.web import create_app, work
+from service.web.answers import SAMPLE, Answers
 from service.web.health import IS_DRAINING
 from service.web.problems import DETAILS
 from tests.web.test_normalize import post, problem
@@ -36,6 +39,8 @@ def test_an_unknown_rule_is_a_404(client: FlaskClient) -> None:
 
 def test_unknown_addresses_and_methods(client: FlaskClient) -> None:
     problem(client.get("/nothing"), 404, "not_found")
+    problem(client.get("//v1//rules?language=en"), 404, "not_found")
+    problem(client.post("/v1//normalize", json={"text": "a"}), 404, "not_found")
     response = client.get("/v1/normalize")
     problem(response, 405, "method_not_allowed")
     assert response.headers["Allow"] == "OPTIONS, POST"
@@ -67,20 +72,22 @@ def test_request_ids_are_echoed_or_made(client: FlaskClient, sent: str, *, echoe
 def test_a_failure_is_a_500_whose_cause_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     client = create_app(Settings()).test_client()
     with (
-        patch.object(normalization, "normalize_submission", side_effect=RuntimeError("SECRET cause")),
+        patch.object(work, "normalize_submission", side_effect=RuntimeError("SECRET of the text")),
         caplog.at_level(logging.ERROR),
     ):
         response = post(client, {"text": "a"}, **{"X-Request-ID": "req-7"})
     problem(response, 500, "internal_error")
     assert b"SECRET" not in response.data
     assert "req-7" in caplog.text
-    assert "SECRET cause" in caplog.text
+    assert "builtins.RuntimeError" in caplog.text
+    assert 'work.py", line' in caplog.text
+    assert "SECRET" not in caplog.text
 
 
 def test_a_broken_rule_costs_its_own_edits(caplog: pytest.LogCaptureFixture) -> None:
     def broken(text: object) -> None:
-        message = f"broken at {type(text).__name__}"
-        raise RuntimeError(message)
+        secret = f"{type(text).__name__}: The text stays."
+        raise RuntimeError(secret) from KeyError(secret)
 
     passes = (Pass("broken", (rule("x.broken", summary="Break.")(broken),)),)  # type: ignore[arg-type]
     client = create_app(Settings(validate_answers="always")).test_client()
@@ -88,7 +95,9 @@ def test_a_broken_rule_costs_its_own_edits(caplog: pytest.LogCaptureFixture) -> 
         answer = post(client, {"text": "The text stays."}).json
     assert answer is not None
     assert (answer["text"], answer["incomplete"]) == ("The text stays.", ["x.broken"])
-    assert "broken at Text" in caplog.text
+    assert "x.broken failed" in caplog.text
+    assert caplog.text.index("builtins.KeyError") < caplog.text.index("builtins.RuntimeError")
+    assert "The text stays" not in caplog.text
 
 
 @pytest.mark.parametrize(("setting", "checked"), [("always", SAMPLE + 1), ("sampled", 2), ("off", 0)])
@@ -98,6 +107,20 @@ def test_answers_are_validated_as_often_as_the_setting_says(setting: str, checke
         for _ in range(SAMPLE + 1):
             assert post(client, {"text": "a"}).status_code == 200
     assert check.call_count == checked
+
+
+def test_threads_take_their_turns_with_one_another() -> None:
+    """A generator refuses the second thread that asks it at once."""
+    answers, article = Answers("sampled"), normalize("The text stays.")
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool, patch("service.web.answers.check_article") as check:
+            for asked in [pool.submit(lambda: [answers.checked(article) for _ in range(5000)]) for _ in range(4)]:
+                asked.result()
+    finally:
+        sys.setswitchinterval(interval)
+    assert check.call_count == 20_000 / SAMPLE
 
 
 @pytest.mark.parametrize(("setting", "status"), [("always", 500), ("sampled", 200)])
@@ -132,6 +155,33 @@ def test_settings_come_from_the_environment() -> None:
     assert (settings.max_body_bytes, settings.validate_answers, settings.bind) == (10, "off", "[::]:80")
 
 
+def test_settings_of_limits_come_from_the_environment() -> None:
+    keys = "first-key-of-a-client, second-key-of-a-client"
+    environment = {
+        "COPYDESK_API_KEYS": keys,
+        "COPYDESK_QUOTA": "100/minute,5000/day",
+        "COPYDESK_QUOTA_STORAGE": "redis://:password@cache:6379/0",
+        "COPYDESK_TRUSTED_PROXIES": "0",
+        "COPYDESK_API_KEY_HEADER": "Authorization",
+    }
+    settings = Settings.from_environment(environment)
+    assert settings.api_keys == ("first-key-of-a-client", "second-key-of-a-client")
+    assert (settings.quota, settings.trusted_proxies) == ("100/minute,5000/day", 0)
+    assert "client" not in repr(settings)
+    assert "password" not in repr(settings)
+
+
+def test_empty_settings_turn_off_what_is_off_by_default() -> None:
+    assert Settings.from_environment({"COPYDESK_API_KEYS": "", "COPYDESK_QUOTA": ""}) == Settings()
+
+
+@pytest.mark.parametrize("keys", ["SECRET", "SECRET-that-is-long,", "SECRET with blanks in", "SECRETé-that-is-long"])
+def test_a_wrong_key_is_refused_and_not_told(keys: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        Settings.from_environment({"COPYDESK_API_KEYS": keys})
+    assert "SECRET" not in str(error.value)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -144,6 +194,18 @@ def test_settings_come_from_the_environment() -> None:
         ("COPYDESK_BIND", " "),
         ("COPYDESK_BIND", "0.0.0.0:99999"),
         ("COPYDESK_WOKRERS", "2"),
+        ("COPYDESK_QUOTA", "100"),
+        ("COPYDESK_QUOTA", "100/minute,"),
+        ("COPYDESK_QUOTA", "0/minute"),
+        ("COPYDESK_QUOTA", "100 per fortnight"),
+        ("COPYDESK_QUOTA_STORAGE", "http://cache"),
+        ("COPYDESK_QUOTA_STORAGE", "memcached://cache"),
+        ("COPYDESK_QUOTA_STORAGE", "redis://cache:66666"),
+        ("COPYDESK_QUOTA_STORAGE", "redis://[cache"),
+        ("COPYDESK_API_KEY_HEADER", "X Key"),
+        ("COPYDESK_API_KEY_HEADER", ""),
+        ("COPYDESK_TRUSTED_PROXIES", "-1"),
+        ("COPYDESK_DEADLINE", "0"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str) -> None:
@@ -154,5 +216,5 @@ def test_a_wrong_setting_is_named(name: str, value: str) -> None:
 def test_statuses_are_documented(client: FlaskClient) -> None:
     contract = json.loads(client.get("/openapi.json").data)
     documented = set(contract["paths"]["/v1/normalize"]["post"]["responses"])
-    assert documented == {"200", "400", "406", "413", "415", "422", "500"}
+    assert documented == {"200", "400", "401", "406", "408", "413", "415", "422", "429", "500", "503", "504"}
     assert all(HTTPStatus(int(status)) for status in documented)

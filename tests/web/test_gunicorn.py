@@ -254,6 +254,21 @@ def test_a_bad_setting_is_one_clear_line(setting: str, value: str) -> None:
     assert f"{PREFIX}{setting.upper()} " in gunicorn.stderr
 
 
+@pytest.mark.parametrize("name", ["SCRIPT_NAME", "PATH_INFO", "X-Forwarded-Proto", "X-Forwarded-Ssl"])
+def test_headers_choose_neither_path_nor_scheme(server: Server, name: str) -> None:
+    fields = {name: "/v1/rules", "X-Forwarded-Protocol": "ssl"}
+    answer = httpx.get(f"{server.url}/livez", headers=fields, timeout=TIMEOUT)
+    assert (answer.status_code, answer.json()) == (200, {"status": "alive"})
+
+
+@pytest.mark.parametrize(("threads", "is_told"), [("4", True), ("5", False)])
+def test_too_few_threads_are_told(threads: str, *, is_told: bool) -> None:
+    with running(workers="1", threads=threads) as server:
+        server.process.send_signal(signal.SIGTERM)
+        _, log = server.process.communicate(timeout=TIMEOUT)
+    assert ("COPYDESK_MAX_CONCURRENT" in log) == is_told
+
+
 def test_the_settings_reach_gunicorn() -> None:
     chosen = {"workers": "3", "threads": "5", "timeout": "71", "graceful_timeout": "13"}
     gunicorn = ended("--print-config", bind="127.0.0.1:1", **chosen)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from typing import Any
 
 import pytest
@@ -185,12 +186,26 @@ def test_other_media_types_are_a_415(client: FlaskClient, content_type: str) -> 
     assert response.headers["Accept"] == "application/json, text/plain, application/octet-stream"
 
 
-def test_compressed_bodies_are_a_415(client: FlaskClient) -> None:
-    problem(post(client, {"text": "a"}, **{"Content-Encoding": "gzip"}), 415, "unsupported_content_encoding")
+def test_codings_of_bodies_that_we_do_not_know_are_a_415(client: FlaskClient) -> None:
+    response = post(client, {"text": "a"}, **{"Content-Encoding": "br"})
+    problem(response, 415, "unsupported_content_encoding")
+    assert response.headers["Accept-Encoding"] == "gzip, zstd"
     assert post(client, {"text": "a"}, **{"Content-Encoding": "identity"}).status_code == 200
 
 
-@pytest.mark.parametrize(("accept", "status"), [("*/*", 200), ("application/*", 200), ("text/html", 406), ("", 200)])
+@pytest.mark.parametrize(
+    ("accept", "status"),
+    [
+        ("*/*", 200),
+        ("application/*", 200),
+        ("text/html", 406),
+        ("", 200),
+        ("application/json; charset=utf-8", 200),
+        ("application/json;version=1;q=0.5, text/plain", 200),
+        ("application/json; charset=utf-8; q=0", 406),
+        ("nonsense", 406),
+    ],
+)
 def test_accept_is_honoured(client: FlaskClient, accept: str, status: int) -> None:
     response = post(client, {"text": "a"}, Accept=accept)
     assert response.status_code == status
@@ -210,3 +225,19 @@ def test_nothing_of_the_request_is_told_in_errors(client: FlaskClient) -> None:
     assert b"SECRET" not in response.data
     response = post(client, {"text": ["SECRET"], "options": {"quotes": "SECRET"}})
     assert b"SECRET" not in response.data
+
+
+@pytest.mark.parametrize(
+    ("options", "pointer"),
+    [
+        ({"include": [""] * 700_000}, "/options/include"),
+        ({"boilerplate_phrases": [""] * 700_000}, "/options/boilerplate_phrases"),
+        ({"rules": {str(number): 0 for number in range(200_000)}}, "/options/rules"),
+    ],
+)
+def test_a_million_faults_are_one(client: FlaskClient, options: dict[str, Any], pointer: str) -> None:
+    """Each for itself they would take ten seconds and a gigabyte, of a body of a few kilobytes when compressed."""
+    began = time.process_time()
+    body = problem(post(client, {"text": "a", "options": options}), 422, "invalid_request")
+    assert [fault["pointer"] for fault in body["errors"]] == [pointer]
+    assert time.process_time() - began < 2

@@ -1,0 +1,172 @@
+"""`POST /v1/normalize/batch`: many articles, as JSON or as lines of JSON; one that is wrong fails no other.
+
+Both are answered in a stream: an article that is answered is not held any longer.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from http import HTTPStatus
+from itertools import islice
+from typing import IO, Any
+
+from flask import Response, current_app, g, request, stream_with_context
+from marshmallow import ValidationError
+
+from service.intake import Submission
+from service.schemas import BatchRequest, BatchSchema, NormalizeRequest
+from service.schemas.requests import MAX_ID
+from service.settings import Settings
+from service.web.answers import Answers, refuse_unless_accepted
+from service.web.blueprints import ContractBlueprint, documents_problems
+from service.web.bodies import JSON, NDJSON, parse_json, read_body, unfit, unsupported
+from service.web.causes import cause
+from service.web.configuration import current_settings
+from service.web.parameters import OPTIONS, read_parameters, under
+from service.web.problems import Problem, described
+from service.web.quotas import charge
+from service.web.reception import received, too_large
+from service.web.serialization import dumps
+from service.web.spooling import lines, spooled
+from service.web.work import normalized
+
+SUPPORTED = (JSON, NDJSON)
+
+Read = Callable[[], Any]
+"""Gives the JSON of an item, or raises `Problem`."""
+
+blueprint = ContractBlueprint("batches", __name__, description="Normalize many articles at once.")
+_log = logging.getLogger("copydesk")
+
+
+@blueprint.route("/v1/normalize/batch", methods=["POST"])
+@documents_problems(
+    blueprint,
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.NOT_ACCEPTABLE,
+    HTTPStatus.REQUEST_TIMEOUT,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
+@blueprint.response(200, BatchSchema)
+@blueprint.doc(requestBody={"required": True, "content": {JSON: {"schema": BatchRequest}}})
+def normalize_batch() -> Response:
+    """Normalize many articles.
+
+    Each item is answered by what `POST /v1/normalize` would answer it with, in order; one that is wrong fails no other.
+    """
+    if request.mimetype not in SUPPORTED:
+        raise unsupported(request.mimetype, SUPPORTED)
+    refuse_unless_accepted(request.mimetype)
+    settings = current_settings()
+    parameters = read_parameters(request, OPTIONS)
+    answer = _answer_lines if request.mimetype == NDJSON else _answer_json
+    return answer(parameters, settings)
+
+
+def _answer_json(parameters: dict[str, Any], settings: Settings) -> Response:
+    body = parse_json(read_body(request))
+    try:
+        BatchRequest().load(body)
+    except ValidationError as error:
+        raise unfit(error.normalized_messages()) from error
+    items = body["items"]
+    if len(items) > settings.max_batch_items:
+        raise _too_many(settings, len(items))
+    charge(len(items))
+    defaults = under(parameters, {"options": body.get("defaults", {})})
+    answered = _answered((partial(_identity, item) for item in items), defaults)
+    return Response(stream_with_context(_as_json(answered)), content_type=JSON)
+
+
+def _answer_lines(parameters: dict[str, Any], settings: Settings) -> Response:
+    limit = settings.max_batch_bytes
+    with ExitStack() as until_answered:
+        spool = until_answered.enter_context(spooled(received(request, limit, limit)))
+        count = sum(1 for _ in islice(lines(spool, settings.max_body_bytes), settings.max_batch_items + 1))
+        if count > settings.max_batch_items:
+            raise _too_many(settings)
+        charge(count)
+        reads = (partial(_read_line, line, settings) for line in lines(spool, settings.max_body_bytes))
+        answer = _as_lines(_answered(reads, parameters), spool)
+        response = Response(stream_with_context(answer), content_type=NDJSON)
+        response.call_on_close(until_answered.pop_all().close)  # which is never begun where the client is gone by then
+    return response
+
+
+def _too_many(settings: Settings, actual: int | None = None) -> Problem:
+    members = {"limit": settings.max_batch_items, "actual": actual, "unit": "items"}
+    return Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_many_items", members=members)
+
+
+def _identity(item: Any) -> Any:  # noqa: ANN401 whatever the JSON had
+    return item
+
+
+def _read_line(line: bytes | None, settings: Settings) -> Any:  # noqa: ANN401 whatever the JSON has
+    if line is None:
+        raise too_large(settings.max_body_bytes)
+    return parse_json(line, "line")
+
+
+def _answered(reads: Iterable[Read], defaults: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what becomes of each item, in order."""
+    answers: Answers = current_app.extensions["copydesk_answers"]
+    for index, read in enumerate(reads):
+        yield _item(index, read, defaults, answers)
+
+
+def _item(index: int, read: Read, defaults: dict[str, Any], answers: Answers) -> dict[str, Any]:
+    """What becomes of an item: its article, or its problem. Whatever fails, it fails this item only."""
+    item = None
+    try:
+        item = read()
+        article = answers.checked(normalized(_submission(under(defaults, item))))
+    except Problem as raised:
+        problem = raised
+    except Exception as error:  # noqa: BLE001 whatever it is, the other items are not to blame
+        _log.error("request %s: item %d failed\n%s", g.request_id, index, cause(error))
+        problem = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error")
+    else:
+        return {"id": article["id"], "index": index, "status": HTTPStatus.OK.value, "article": article}
+    told = described(problem, g.request_id)
+    return {"id": _id_of(item), "index": index, "status": int(problem.status), "problem": told}
+
+
+def _submission(item: Any) -> Submission:  # noqa: ANN401 whatever the JSON had
+    try:
+        submission: Submission = NormalizeRequest().load(item)
+    except ValidationError as error:
+        raise unfit(error.normalized_messages()) from error
+    return submission
+
+
+def _id_of(item: Any) -> str | None:  # noqa: ANN401 whatever the JSON had
+    """The id by which the client knows an item that is otherwise wrong."""
+    named = item.get("id") if isinstance(item, dict) else None
+    return named if isinstance(named, str) and len(named) <= MAX_ID else None
+
+
+def _as_json(answered: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """The answer to a batch in JSON, item by item."""
+    before = b'{"items":['
+    for item in answered:
+        yield before + dumps(item)
+        before = b","
+    yield b"]}" if before == b"," else before + b"]}"
+
+
+def _as_lines(answered: Iterable[dict[str, Any]], spool: IO[bytes]) -> Iterator[bytes]:
+    """The answer to a batch in lines, and the line that says that it is whole; then the spool is closed."""
+    items = failed = 0
+    with spool:
+        for item in answered:
+            items += 1
+            failed += item["status"] != HTTPStatus.OK
+            yield dumps(item) + b"\n"
+    yield dumps({"done": True, "items": items, "failed": failed}) + b"\n"
