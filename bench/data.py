@@ -63,6 +63,8 @@ class Label:
     kind: str = ""
     by: str = ""
     verdict: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    """The parts of a field, by name, as they stand there; those that it lacks are left out."""
 
     @property
     def key(self) -> Key:
@@ -74,7 +76,11 @@ class Label:
         """A label from a row of a file."""
         names = ("corpus", "id", "field", "start", "end", "token", "label", "correct", "kind", "by", "verdict")
         values = {name: row[name] for name in names if row.get(name) is not None}
-        return cls(**values, language=row["lang"], acceptable=tuple(row.get("acceptable") or ()))
+        return cls(**values, language=row["lang"], acceptable=tuple(row.get("acceptable") or ()), parts=_parts(row))
+
+
+def _parts(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, part["token"]) for name, part in (row.get("parts") or {}).items() if part)
 
 
 def data_folder() -> Path | None:

@@ -1,15 +1,17 @@
 """The labelled places: what became of each, by family, kind and language."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.boilerplate import report_boilerplate
+from bench.credits import report_bylines
 from bench.data import FAMILIES, GOLD, Key, Label, RawArticle, articles, gold, labels, whole_articles
 from bench.fields import report_fields
 from bench.outcomes import Judged, count, print_idle, print_outcomes, print_places
 from bench.overrides import overridden, read_overrides, unused
 from bench.pins import Figure
+from bench.repetitions import report_repetitions
 from bench.running import Answer, Submission, answered, in_parallel
 from bench.spans import meets, of_field
 from bench.verdicts import Outcome, is_certain, is_damage, outcome, removal
@@ -67,11 +69,12 @@ def report_labels(labelled: Labelled, *, places: str = "") -> Iterator[Figure]:
     judged = {family: labelled.judged(family) for family in labelled.families}
     for family in READ_AS_RIGHT_OR_WRONG:
         _print_family(family, judged[family])
-    _print_repetitions(judged["titles"])
     print_places(row for rows in judged.values() for row in rows if row.outcome == places)
     yield from figures(judged)
+    yield from report_repetitions(judged["titles"], labelled.answers)
     yield from _precision(labelled)
     yield from report_fields(judged["fields"], labelled.answers)
+    yield from report_bylines(judged["boilerplate"], labelled.answers)
     yield from report_boilerplate(judged["boilerplate"], judged["whole"], labelled.answers)
 
 
@@ -90,10 +93,6 @@ def figures(judged: Mapping[str, Sequence[Judged]]) -> Iterator[Figure]:
     for family in READ_AS_RIGHT_OR_WRONG:
         yield Figure(f"{family}: damage made worse", count(judged[family], "wrong"), "lower")
         yield Figure(f"{family}: legitimate places changed", count(judged[family], "changed"), "lower")
-    repeated = [row for row in judged["titles"] if row.label.verdict == "remove"]
-    kept = [row for row in judged["titles"] if row.label.verdict == "keep"]
-    yield Figure.share("titles: repetitions removed", count(repeated, "gone"), len(repeated), "higher")
-    yield Figure("titles: lead sentences damaged", count(kept, "gone", "cut"), "lower")
 
 
 def _precision(labelled: Labelled) -> Iterator[Figure]:
@@ -117,10 +116,3 @@ def _print_family(family: str, rows: Sequence[Judged]) -> None:
     met = [row for row in untold if row.kind in alive]
     print_outcomes(f"{family}: places whose right reading no label tells", met, _UNTOLD, by_language=False)
     print_idle(family, (row for row in untold if row.kind not in alive))
-
-
-def _print_repetitions(rows: Iterable[Judged]) -> None:
-    expected = {"remove": "an editor removes it", "keep": "an editor keeps it", "debatable": "debatable"}
-    by_verdict = {verdict: [row for row in rows if row.label.verdict == verdict] for verdict in expected}
-    for verdict, means in expected.items():
-        print_outcomes(f"titles: {means}", by_verdict[verdict], ("gone", "cut", "kept"))

@@ -9,6 +9,7 @@ from typing import TypeVar
 from service import normalize
 from service.article import EditReport, Place
 from service.engine.edit import Field
+from service.structure.openings import Dateline
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -39,7 +40,8 @@ class Answer:
     suggestions: tuple[EditReport, ...]
     incomplete: tuple[str, ...]
     paragraphs: tuple[str, ...]
-    has_dateline: bool = False
+    byline: str | None = None
+    dateline: Dateline | None = None
     failure: str | None = None
 
     def field(self, name: Field) -> str:
@@ -63,7 +65,8 @@ def answered(sent: Submission) -> Answer:
         suggestions=article.suggestions or (),
         incomplete=article.incomplete,
         paragraphs=tuple(paragraph.text for paragraph in article.paragraphs or ()),
-        has_dateline=article.dateline is not None,
+        byline=article.byline,
+        dateline=article.dateline,
     )
 
 

@@ -2,8 +2,8 @@
 
 A file has up to four drawers: `unchanged` (texts, or mappings with `text`), `changed` (`text`, `becomes`), `suggested`
 (`text`, `before`, `after`) and `known_failures` (`text`, `becomes`, `reason`). Each case may add `title` (absent: none
-is known), `becomes_title`, `language` (default `en`; `detect`), `quotes` (the option) and `source` (what in the wild it
-is modelled on).
+is known), `becomes_title`, `language` (default `en`; `detect`), `quotes` (the option), `phrase` (of boilerplate, the
+caller's) and `source` (what in the wild it is modelled on).
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _REQUIRED: dict[str, set[str]] = {
     "suggested": {"text", "before", "after"},
     "known_failures": {"text", "becomes", "reason"},
 }
-_OPTIONAL = {"title", "becomes_title", "language", "quotes", "source"}
+_OPTIONAL = {"title", "becomes_title", "language", "quotes", "phrase", "source"}
 
 
 class CaseError(ValueError):
@@ -43,6 +43,7 @@ class Case:
     after: str | None = None
     language: str = "en"
     quotes: str = "keep"
+    phrase: str | None = None
     reason: str | None = None
     source: str | None = None
 
@@ -82,7 +83,7 @@ def read_cases(path: Path) -> Iterator[Case]:
     for drawer, entries in content.items():
         for entry in entries:
             case = _case(path, drawer, {"text": entry} if isinstance(entry, str) else entry)
-            if (key := (case.title, case.text, case.language, case.quotes)) in seen:
+            if (key := (case.title, case.text, case.language, case.quotes, case.phrase)) in seen:
                 message = f"{path.name}: {case.text!r} stands there twice"
                 raise CaseError(message)
             seen.add(key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from service import Article, normalize
 from service.article import EditReport
@@ -15,11 +16,12 @@ def check(case: Case) -> None:
     language = None if case.language == "detect" else case.language
     modes = dict.fromkeys(CATEGORIES, "off")
     mode = "suggest" if case.drawer == "suggested" else "apply"
-    options = {"quotes": case.quotes, "rules": modes | {case.rule: mode}}
+    given = {"quotes": case.quotes, "boilerplate_phrases": [case.phrase] if case.phrase else []}
+    options = given | {"rules": modes | {case.rule: mode}}
     article = normalize(case.text, case.title, language, options=options)
     if case.drawer == "suggested":
         check_suggested(case, article)
-        check_suggested(case, normalize(case.text, case.title, language, options={"quotes": case.quotes}))
+        check_suggested(case, normalize(case.text, case.title, language, options=given))
     else:
         expected = case.text if case.becomes is None else case.becomes
         assert article.text == expected
@@ -31,7 +33,7 @@ def check(case: Case) -> None:
     prove(case.text, case.title, article)
     again = normalize(article.text, article.title, language, options=options)
     assert again.edits == (), "not idempotent"
-    check_stable(case.text, case.title, language, quotes=case.quotes)
+    check_stable(case.text, case.title, language, **given)
 
 
 def check_suggested(case: Case, article: Article) -> None:
@@ -48,9 +50,8 @@ def check_suggested(case: Case, article: Article) -> None:
     prove(case.text, case.title, article)
 
 
-def check_stable(text: str, title: str | None, language: str | None, *, quotes: str = "keep") -> None:
-    """Prove that the whole pipeline applies nothing to its own answer."""
-    options = {"quotes": quotes}
+def check_stable(text: str, title: str | None, language: str | None, **options: Any) -> None:
+    """Prove that the whole pipeline applies nothing to its own answer, with the same options."""
     article = normalize(text, title, language, options=options)
     prove(text, title, article)
     resent = "" if title == "" else article.title

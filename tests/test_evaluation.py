@@ -15,6 +15,7 @@ from bench.outcomes import Judged, print_outcomes
 from bench.overrides import Override, OverrideError, overridden, read_overrides, unused
 from bench.pins import Comparison, Figure, compared, read_pins, verdict, write_pins
 from bench.reading import drawn, in_context
+from bench.repetitions import VARIANT, report_repetitions
 from bench.reversal import broken_promises, replayed, undone
 from bench.running import Answer, Submission, answered, in_parallel
 from bench.sample import again, checked, examine, report_sample
@@ -173,7 +174,6 @@ def test_places_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
         "numbers": [Judged(TYPO, article(), "repaired"), Judged(YEAR, article(), "changed")],
         "encoding": [Judged(APOSTROPHE, article(), "missed")],
         "punct": [],
-        "titles": [],
     }
     values = {figure.name: figure.value for figure in figures(judged)}
     assert values["numbers: certain damage repaired"] == 1.0
@@ -181,6 +181,18 @@ def test_places_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert values["encoding: lost apostrophes repaired"] == 0.0
     print_outcomes("damage", judged["numbers"], ("repaired", "changed"))
     assert capsys.readouterr().out.splitlines()[-1].split() == ["all", "·", "2", "1", "1"]
+
+
+def test_repetitions_are_told_by_what_an_editor_would_do() -> None:
+    line = label("people  left", label="duplicate", verdict="remove")
+    variant = label("people  left", label=VARIANT, verdict="remove")
+    given = answer(TEXT, [], (suggestion(10, " people  left ", ""),))
+    rows = [Judged(line, article(), "gone"), Judged(variant, article(), "kept")]
+    values = {figure.name: figure.value for figure in report_repetitions(rows, {line.key: (article(), given)})}
+    assert values["titles: repetitions removed"] == 1.0
+    assert values["titles: repetitions and variants removed"] == 0.5
+    assert values["titles: variants removed or suggested"] == 1.0
+    assert values["titles: lead sentences damaged"] == 0
 
 
 # --- overrides --------------------------------------------------------------------------------------------------------

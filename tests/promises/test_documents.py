@@ -75,7 +75,8 @@ def test_the_python_told_runs() -> None:
 
 def test_every_setting_is_told_with_its_default() -> None:
     for field in fields(Settings):
-        assert f"| `{PREFIX}{field.name.upper()}` | `{field.default}` |" in README
+        default = f"`{field.default}`" if field.default not in {"", ()} else "none"
+        assert f"| `{PREFIX}{field.name.upper()}` | {default} |" in README, field.name
 
 
 def test_every_code_that_the_readme_names_exists() -> None:

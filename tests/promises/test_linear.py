@@ -31,6 +31,11 @@ AGAIN = 5
 """How often more what did not pass at once is judged: something else may have kept the machine busy."""
 
 UNITS = (
+    "BBC News - ",
+    "(VIDEO) ",
+    "LIVE: yle.fi | Storm - Reuters ",
+    "© Valley Voices ",
+    "[",
     "a",
     " ",
     "\n",
@@ -107,6 +112,12 @@ UNITS = (
     "\x1b]0;a",
     "\u2028",
     "\u2028 ",
+    "- a\n",
+    "1. a\n2. a\n",
+    "- ",
+    "Ab - ",
+    "AB/",
+    "Ab Cd ",
     "\u00ad",
     "a\u00ad ",
     "a\u200b",
@@ -189,7 +200,25 @@ def test_rewriting_quotation_marks_is_linear(unit: str, quotes: str) -> None:
     assert_linear(lambda length: normalize(text_of(unit, length), "", "en", options={"quotes": quotes}))
 
 
-@pytest.mark.parametrize("unit", ["a", " ", "(VIDEO) ", "LIVE: ", "River rises. ", "(", "44,00 ", "a\n", "\u00a0é"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        " ",
+        "(VIDEO) ",
+        "LIVE: ",
+        "River rises. ",
+        "(",
+        "44,00 ",
+        "a\n",
+        "\u00a0é",
+        "| ",
+        " - ",
+        " : ",
+        "…\n\n",
+        "Floods recede | ",
+    ],
+)
 def test_the_pipeline_is_linear_in_the_title(unit: str) -> None:
     assert_linear(lambda length: normalize("The river rose.", text_of(unit, length) + "x", language="en"))
 
