@@ -6,10 +6,15 @@ RUN if [ "$(uname -m)" != x86_64 ]; then \
         DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends g++; \
     fi
 
-COPY requirements/run.txt /build/
+COPY requirements/run.txt requirements/scan.txt /build/
 RUN python -m venv --without-pip /opt/copydesk && \
     pip --python /opt/copydesk/bin/python install --no-cache-dir --disable-pip-version-check \
         --require-hashes --requirement /build/run.txt
+
+# Hyperscan is an accelerator that not every machine has a wheel of; without it the answers are the same.
+RUN pip --python /opt/copydesk/bin/python install --no-cache-dir --disable-pip-version-check --only-binary :all: \
+        --require-hashes --requirement /build/scan.txt || \
+    echo "Hyperscan is not for this machine: everything works without it, only not as fast."
 
 # Whatever the modes of the checkout, any user may read. Byte code is made here, for the root may be read-only later,
 # and is not compared with the times of the sources, which copying changes.

@@ -7,6 +7,9 @@ PYTHON ?= python3
 VENV := .venv
 IN_VENV := $(VENV)/bin/python -m
 INSTALL := $(IN_VENV) pip install --quiet --disable-pip-version-check --require-hashes --requirement
+SCAN := $(IN_VENV) pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes \
+	--requirement requirements/scan.txt || \
+	echo "Hyperscan is not for this machine: everything works without it, only not as fast." >&2
 LOCK := $(IN_VENV) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 # Stamps: what is installed already is not looked at again until its requirements change.
@@ -35,12 +38,14 @@ check: $(TO_DEVELOP) ## lint, check the format, the types, the directions of imp
 	$(IN_VENV) bandit --quiet --recursive service
 
 audit: $(TO_DEVELOP) ## look for known vulnerabilities of what is installed to run; needs the internet
-	$(IN_VENV) pip_audit --strict --disable-pip --require-hashes --requirement requirements/run.txt
+	$(IN_VENV) pip_audit --strict --disable-pip --require-hashes --requirement requirements/run.txt || { \
+		echo "make audit has failed: a vulnerability was found, or there was no data to look for some (a package" \
+			"not found, a connection refused). In the second case nothing is known of them: this is no pass." >&2; exit 1; }
 
 eval: $(TO_DEVELOP) ## measure quality; fails when a pinned figure has fallen
 	$(IN_VENV) bench.evaluate
 
-bench: $(TO_DEVELOP) ## measure speed
+bench: $(TO_DEVELOP) ## measure speed: peers, rules, lengths, HTTP, start; ten minutes
 	$(IN_VENV) bench.speed
 
 bench-nasty: $(TO_DEVELOP) ## measure speed on a million characters of every nasty kind
@@ -61,18 +66,21 @@ openapi: $(TO_DEVELOP) ## write openapi.yaml, and its copy in OpenAPI 3.0, anew 
 
 lock: $(TO_DEVELOP) ## write the requirements anew from pyproject.toml, keeping what still fits
 	$(LOCK) --output-file requirements/run.txt pyproject.toml
+	$(LOCK) --group scan --output-file requirements/scan.txt
 	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 help: ## tell what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-$(TO_RUN): requirements/run.txt $(VENV)/pyvenv.cfg
+$(TO_RUN): requirements/run.txt requirements/scan.txt $(VENV)/pyvenv.cfg
 	$(INSTALL) $<
+	$(SCAN)
 	touch $@
 
 # What it takes to run is among what it takes to develop.
-$(TO_DEVELOP): requirements/dev.txt $(VENV)/pyvenv.cfg
+$(TO_DEVELOP): requirements/dev.txt requirements/scan.txt $(VENV)/pyvenv.cfg
 	$(INSTALL) $<
+	$(SCAN)
 	touch $(TO_RUN) $@
 
 $(VENV)/pyvenv.cfg:

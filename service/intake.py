@@ -21,6 +21,8 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 RULE_NAMES: tuple[str, ...] = tuple(sorted({*CATEGORIES, *(rule.id for rule in RULES)}))
 """What `options.rules` may name: every category and every rule id."""
 
+_RULE_NAMES = frozenset(RULE_NAMES)
+
 MIN_CONFIDENCE = 0.85
 """The default of `options.min_confidence`, as the contract has it."""
 
@@ -45,7 +47,7 @@ class Options:
         is_number = isinstance(self.min_confidence, int | float) and not isinstance(self.min_confidence, bool)
         if not is_number or not 0 <= self.min_confidence <= 1:
             _refuse("min_confidence", "a number from 0 to 1")
-        if not (set(self.rules) <= set(RULE_NAMES) and set(self.rules.values()) <= set(MODES)):
+        if self.rules and not (_RULE_NAMES.issuperset(self.rules) and set(self.rules.values()) <= set(MODES)):
             _refuse("rules", f"a mapping of {', '.join(RULE_NAMES)} to one of {', '.join(MODES)}")
         if self.quotes not in QUOTES:
             _refuse("quotes", f"one of {', '.join(QUOTES)}")

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from service.article import Article, Service
-from service.engine.pipeline import MAX_EDITS, Policy, run
+from service.engine.pipeline import Pipeline
+from service.engine.policy import MAX_EDITS, Policy
 from service.intake import Options, Submission, document_of
 from service.language.numbers.too_many import have_too_many_numbers
 from service.reading import article_of
 from service.rules import PASSES, ruleset
 from service.version import __version__
+
+PIPELINE = Pipeline(PASSES)
 
 
 def normalize(
@@ -50,5 +53,5 @@ def normalize_submission(
     options = submission.options
     undone = frozenset({"numbers"}) if have_too_many_numbers(submission.title, submission.text) else frozenset[str]()
     policy = Policy(options.min_confidence, options.rules, max_edits, on_failure, undone)
-    normalized = run(document_of(submission), PASSES, policy, should_stop)
+    normalized = PIPELINE.run(document_of(submission), policy, should_stop)
     return article_of(submission, normalized, Service("copydesk", __version__, ruleset()), should_stop)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from service.article import Article, Checksums, EditReport, Paragraph, Place, Service, Summary
+from service.engine.document import Document
 from service.engine.edit import Field, Span
+from service.engine.ledger import Change
 from service.engine.offsets import Offsets, OffsetUnit
 from service.engine.pieces import Pieces
-from service.engine.pipeline import Change, Normalized
+from service.engine.pipeline import Normalized
 from service.intake import Submission
-from service.language.numbers.quantities import quantities
+from service.language.numbers.quantities import quantities_of
 from service.language.numbers.quantity import Quantity
 from service.language.numbers.too_many import have_too_many_numbers
 from service.structure.byline import byline
@@ -44,7 +46,7 @@ def article_of(
     scaled: dict[Field, _Scaled] = {"text": text, "title": title}
     title_raw = normalized.title.source if normalized.title else None
     first, last = first_lines(document.text), last_lines(document.text)
-    found = _numbers(text, document.title, document.context.language.code) if "numbers" in include else ()
+    found = _numbers(text, document) if "numbers" in include else ()
     numbers = _unless(should_stop, found)
     return Article(
         id=submission.id,
@@ -67,7 +69,7 @@ def article_of(
         summary=_summary(normalized),
         encoding=submission.encoding,
         offset_unit=submission.options.offset_unit,
-        sha256=Checksums(submission.body_sha256 or _sha256(submission.text), _sha256(document.text)),
+        sha256=_checksums(submission, document.text),
         incomplete=normalized.incomplete if numbers is not None else (*normalized.incomplete, UNREAD_NUMBERS),
         service=service,
     )
@@ -93,26 +95,31 @@ class _Scaled:
         return cls(pieces, Offsets(pieces.source, unit), Offsets(pieces.text, unit))
 
     def source_place(self, span: Span) -> Place:
-        return Place(self.source(span.start), self.source(span.end))
+        return _place(self.source, span)
 
     def result_place(self, span: Span) -> Place:
-        return Place(self.result(span.start), self.result(span.end))
+        return _place(self.result, span)
+
+
+def _place(offsets: Offsets, span: Span) -> Place:
+    return Place(*span) if offsets.is_identity else Place(offsets(span.start), offsets(span.end))
 
 
 def _paragraphs(text: _Scaled) -> Iterator[Paragraph]:
     start = 0
+    to_source, source, result = text.pieces.to_source, text.source, text.result
     for paragraph in text.pieces.text.split(PARAGRAPH_BREAK) if text.pieces.text else ():
-        span = Span(start, start + len(paragraph))
-        place = text.result_place(span)
-        yield Paragraph(paragraph, place.start, place.end, text.source_place(text.pieces.to_source(span).there))
-        start = span.end + len(PARAGRAPH_BREAK)
+        end = start + len(paragraph)
+        there = _place(source, to_source(Span(start, end)).there)
+        yield Paragraph(paragraph, result(start), result(end), there)
+        start = end + len(PARAGRAPH_BREAK)
 
 
-def _numbers(text: _Scaled, title: str | None, language: str | None) -> Iterable[Quantity] | None:
+def _numbers(text: _Scaled, document: Document) -> Iterable[Quantity] | None:
     """The numbers of a text, or `None` where there are too many in it or its title."""
-    if have_too_many_numbers(title, text.pieces.text):
+    if have_too_many_numbers(document.title, document.text):
         return None
-    found = quantities(text.pieces.text, language, title)
+    found = quantities_of(document)
     if text.result.is_identity:
         return found
     return (replace(one, start=text.result(one.start), end=text.result(one.end)) for one in found)
@@ -153,6 +160,13 @@ def _report(change: Change, scaled: dict[Field, _Scaled]) -> EditReport:
 def _summary(normalized: Normalized) -> Summary:
     by_category = Counter(change.rule.partition(".")[0] for change in normalized.edits)
     return Summary(len(normalized.edits), len(normalized.suggestions), dict(sorted(by_category.items())))
+
+
+def _checksums(submission: Submission, text: str) -> Checksums:
+    clean = _sha256(text)
+    if submission.body_sha256 is not None:
+        return Checksums(submission.body_sha256, clean)
+    return Checksums(clean if text == submission.text else _sha256(submission.text), clean)
 
 
 def _sha256(text: str) -> str:

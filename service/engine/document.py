@@ -10,7 +10,7 @@ from service.engine.edit import Edit, Field, Reading
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as all that is in an answer
 class Language:
     """A BCP 47 tag (`None`: undetermined), how sure it is (0 to 1), and whether the caller said so."""
 
@@ -53,8 +53,17 @@ class Document:
 
     def told(self, context: Context) -> "Document":
         """The document with more known of it. What was made of it is kept, for what is learned changes none of it."""
-        document = dataclasses.replace(self, context=context)
-        document._made.update(self._made)  # noqa: SLF001 its own
+        if context is self.context:
+            return self
+        document = Document(self.title, self.text, context)
+        document._made.update(self._made)
+        return document
+
+    def changed(self, title: str | None, text: str) -> "Document":
+        """The document with other words. What was made of a field that is the same as before is kept."""
+        document = Document(title, text, self.context)
+        same = {name for name, is_same in (("text", text == self.text), ("title", title == self.title)) if is_same}
+        document._made.update((key, made) for key, made in self._made.items() if key[0] in same)
         return document
 
     def once(self, make: Callable[["Document"], T]) -> T:

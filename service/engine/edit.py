@@ -16,7 +16,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as all that is in an answer
 class Reading:
     """Another text that could stand in an edit's place, with its probability (0 to 1)."""
 

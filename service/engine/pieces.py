@@ -8,7 +8,6 @@ edits, or a bisection.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,8 +16,7 @@ from service.engine.edit import MAX_ALTERNATIVES, Edit, Reading, Span
 from service.engine.errors import EditError
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """Why a change was made: the rule that shaped it last and those before, how sure, and what else it could be."""
 
     rule: str
@@ -28,8 +26,7 @@ class Account:
     earlier_rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """`source[start:end]` became `after`, which stands in the result from `at` on."""
 
     start: int
@@ -72,26 +69,32 @@ class Pieces:
         _check(self.text, edits)
         changes: list[Changed] = []
         shift = 0
-        for change in self._composed(edits):
+        for change in self._composed(edits) if self.changes else map(_changed, edits):
             if change.after == self.source[change.start : change.end]:
                 continue
-            changes.append(replace(change, at=change.start + shift))
+            at = change.start + shift
+            is_there = change.at == at
+            changes.append(change if is_there else Changed(change.start, change.end, change.after, at, change.account))
             shift += len(change.after) - (change.end - change.start)
         return Pieces(self.source, changes, _spliced(self.text, 0, len(self.text), edits))
 
     def to_source(self, span: Span) -> Projection:
         """Where a span of the result stands in the source."""
+        if not self.changes:
+            return Projection(span, span)
         return _project(span, self._result_spans, self._source_spans)
 
     def to_result(self, span: Span) -> Projection:
         """Where a span of the source stands in the result."""
+        if not self.changes:
+            return Projection(span, span)
         return _project(span, self._source_spans, self._result_spans)
 
     def part(self, span: Span) -> "Pieces":
         """The pieces of one span of the result, as a text of its own; the span is widened so that it cuts no change."""
         here, there = self.to_source(span)
         inside = [
-            replace(change, start=change.start - there.start, end=change.end - there.start, at=change.at - here.start)
+            change._replace(start=change.start - there.start, end=change.end - there.start, at=change.at - here.start)
             for change in self.changes
             if there.start <= change.start
             and change.end <= there.end
@@ -145,6 +148,13 @@ class Pieces:
     def _kept_in_source(self, position: int, last: int) -> int:
         """The source offset of a kept result position, given the index of the last change before it (-1: none)."""
         return position if last < 0 else self.changes[last].end + position - self.changes[last].until
+
+
+def _changed(one: Accounted) -> Changed:
+    """An edit of the source as a change, where it stood in the source."""
+    edit, rule = one
+    account = Account(rule, edit.confidence, edit.alternatives, edit.explanation)
+    return Changed(edit.start, edit.start + len(edit.before), edit.after or "", edit.start, account)
 
 
 def _is_before(change: Changed, edit: Edit) -> bool:
@@ -226,6 +236,9 @@ def _project(span: Span, here: _Column, there: _Column) -> Projection:
     """Map a span from one side to the other by bisection; a change that it cuts is taken whole."""
     low, high = span
     first = bisect_right(here.ends, low)  # the first change that ends behind `low`
+    if low < high and (first == len(here.starts) or here.starts[first] >= high):  # as mostly: no change inside
+        shift = there.ends[first - 1] - here.ends[first - 1] if first else 0
+        return Projection(span, Span(low + shift, high + shift))
     if low == high:
         if first < len(here.starts) and here.starts[first] < low:
             return Projection(_nth(here, first), _nth(there, first))

@@ -4,80 +4,38 @@ A pass is a set of rules that look at one snapshot. What they find is settled am
 the fields' `Pieces`, and the next pass sees the result. At the end every change is told in terms of the submission.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.engine.document import Context, Document, Text
-from service.engine.edit import Edit, Field, Reading, Span
+from service.engine.edit import Edit, Field, Span
 from service.engine.errors import EditError
-from service.engine.pieces import Account, Accounted, Pieces
-from service.engine.rule import Mode, Rule
-from service.engine.settling import Finding, Settled, settle
-from service.engine.suggestions import carried, merged, placed
+from service.engine.ledger import Change, Ledger
+from service.engine.pieces import Pieces
+from service.engine.policy import Policy
+from service.engine.prefilter import HAS_HYPERSCAN, Present, prefilter_of, present_after
+from service.engine.rule import Rule
+from service.engine.settling import Finding, settle
 
 FINDINGS_BETWEEN_STOPS = 256
 """After so many findings of one rule `should_stop` is asked again: often enough to stop within milliseconds."""
-
-MAX_EDITS = 10_000
-"""Of an article, as the contract has it: nobody looks through more, and each is an object of the answer."""
 
 FIELDS: tuple[Field, ...] = ("title", "text")
 
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """Rules that look at one snapshot of the document; `learn` says first what the text by now tells of its context."""
+    """Rules that look at one snapshot of the document; `learn` says first what the text by now tells of its context.
+
+    Rules that share one look at the document are asked together: `finders` takes it, and tells by their ids those that
+    find something. The others are not asked.
+    """
 
     name: str
     rules: tuple[Rule, ...]
     learn: Callable[[Document], Context] | None = None
-
-
-def _raise(_rule: str, error: Exception) -> None:
-    raise error
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What is applied and what is suggested.
-
-    `modes` maps rule ids and categories to a mode and beats the rules' own; an id beats its category. A rule with
-    which an article would get more than `max_edits` findings is undone whole, and rules of the categories in `undone`
-    are not even asked. `on_failure` is told of a rule that raised; by default the exception propagates.
-    """
-
-    min_confidence: float = 0.85
-    modes: Mapping[str, Mode] = field(default_factory=dict)
-    max_edits: int = MAX_EDITS
-    on_failure: Callable[[str, Exception], None] = _raise
-    undone: frozenset[str] = frozenset()
-
-    def mode(self, rule: Rule) -> Mode:
-        """The mode that holds for `rule`."""
-        if not self.modes:
-            return rule.mode
-        return self.modes.get(rule.id) or self.modes.get(rule.category) or rule.mode
-
-    def applies(self, rule: Rule, edit: Edit) -> bool:
-        """Whether an edit of `rule` is applied rather than suggested."""
-        return self.mode(rule) == "apply" and edit.confidence >= self.min_confidence and edit.after is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One edit as the caller sees it: a span of the submitted field, and the `result` span of the clean one."""
-
-    rule: str
-    field: Field
-    start: int
-    end: int
-    before: str
-    after: str | None
-    confidence: float
-    alternatives: tuple[Reading, ...]
-    explanation: str
-    earlier_rules: tuple[str, ...]
-    result: Span
+    finders: Callable[[Document], Collection[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,187 +55,196 @@ class Normalized:
     title_source: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ledger:
-    """One field on its way: its pieces, and the suggestions in terms of its current text."""
-
-    pieces: Pieces
-    suggestions: Sequence[Accounted] = ()
-
-    def after(self, settled: Settled) -> "_Ledger":
-        pieces = self.pieces.replace(settled.applied) if settled.applied else self.pieces
-        fresh = carried(settled.suggested, settled.applied)
-        suggestions = merged(pieces.text, carried(self.suggestions, settled.applied), fresh)
-        return _Ledger(pieces, suggestions)
+EVERYTHING: Present = ~0
+"""All bits: what is missing in a field that is not there."""
 
 
 def _never() -> bool:
     return False
 
 
-def run(
-    document: Document, passes: Sequence[Pass], policy: Policy, should_stop: Callable[[], bool] = _never
-) -> Normalized:
-    """Run `passes` over `document` and return the clean document with its account.
+_Asking = tuple[int, Rule, Present]
+"""A rule with its place in its pass and the bits of what it needs."""
 
-    `should_stop` is asked between passes and every few hundred findings; what is not done by then is listed in
-    `incomplete`.
-    """
-    return _Run(document, policy, should_stop).through(passes)
+
+class _Planned(NamedTuple):
+    """A pass of one run, with the rules that are not off."""
+
+    learn: Callable[[Document], Context] | None
+    finders: Callable[[Document], Collection[str]] | None
+    rules: tuple[_Asking, ...]
+
+
+class Pipeline:
+    """Passes, ready to be run over documents."""
+
+    def __init__(self, passes: Sequence[Pass], *, scans: bool = HAS_HYPERSCAN) -> None:
+        """Prepare `passes`: what their rules need is made one scan, where it `scans`."""
+        self._passes = tuple(passes)
+        rules = [rule for one in passes for rule in one.rules]
+        self.prefilter = prefilter_of(rules, scans=scans)
+        self.summaries = {rule.id: rule.summary for rule in rules}
+        self._usual_plan = self._planned(Policy())
+
+    def run(self, document: Document, policy: Policy, should_stop: Callable[[], bool] = _never) -> Normalized:
+        """Run the passes over `document` and return the clean document with its account.
+
+        `should_stop` is asked between passes and every few hundred findings; what is not done by then is listed in
+        `incomplete`.
+        """
+        return _Run(self, document, policy, should_stop).through()
+
+    def plan(self, policy: Policy) -> Sequence[_Planned]:
+        """The passes as `policy` has them, with the rules that it leaves undone."""
+        return self._planned(policy) if policy.modes else self._usual_plan
+
+    def _planned(self, policy: Policy) -> list[_Planned]:
+        required = self.prefilter.required
+        return [
+            _Planned(
+                one.learn,
+                one.finders,
+                tuple(
+                    (order, rule, required[rule.id])
+                    for order, rule in enumerate(one.rules)
+                    if policy.mode(rule) != "off"
+                ),
+            )
+            for one in self._passes
+        ]
 
 
 class _Run:
-    """The state of one run: the ledgers of the fields, and the rules that failed."""
+    """The state of one run: the ledgers of the fields, what occurs in them, and the rules that failed."""
 
-    def __init__(self, document: Document, policy: Policy, should_stop: Callable[[], bool]) -> None:
-        self._context = document.context
+    def __init__(self, pipeline: Pipeline, document: Document, policy: Policy, should_stop: Callable[[], bool]) -> None:
+        self._pipeline = pipeline
         self._policy = policy
         self._should_stop = should_stop
         self._incomplete: list[str] = []
         self._title_source: Span | None = None
-        self._ledgers: dict[Field, _Ledger] = {"text": _Ledger(Pieces(document.text))}
+        self._ledgers: dict[Field, Ledger] = {"text": Ledger("text", Pieces(document.text))}
         if document.title is not None:
-            self._ledgers["title"] = _Ledger(Pieces(document.title))
+            self._ledgers["title"] = Ledger("title", Pieces(document.title))
+        self._missing: dict[Field, Present] = {"title": EVERYTHING, "text": EVERYTHING}
+        for name, ledger in self._ledgers.items():
+            self._missing[name] = ~pipeline.prefilter.present(ledger.pieces.text)
+        self._document = document
         self._views = self._viewed()
-        self._summaries: dict[str, str] = {}
 
-    def through(self, passes: Sequence[Pass]) -> Normalized:
-        for one in passes:
-            rules = [rule for rule in one.rules if self._policy.mode(rule) != "off"]
+    def through(self) -> Normalized:
+        for learn, finders, rules in self._pipeline.plan(self._policy):
             if self._should_stop():
-                self._incomplete += [rule.id for rule in rules]
+                self._incomplete += [rule.id for _, rule, _ in rules]
                 continue
-            if one.learn is not None:
-                document = self._views["text"].document
-                self._context = one.learn(document)
-                self._views = self._viewed(document.told(self._context))
-            self._summaries.update((rule.id, rule.summary) for rule in rules)
-            found = self._findings(rules)
-            if any(found):
-                self._apply(found)
+            if learn is not None:
+                self._document = self._document.told(learn(self._document))
                 self._views = self._viewed()
+            found = self._findings(rules if finders is None else self._finders(finders, rules))
+            if found:
+                self._apply(found)
         return self._normalized()
 
-    def _document(self) -> Document:
-        title = self._ledgers["title"].pieces.text if "title" in self._ledgers else None
-        return Document(title, self._ledgers["text"].pieces.text, self._context)
-
-    def _viewed(self, document: Document | None = None) -> dict[Field, Text]:
+    def _viewed(self) -> dict[Field, Text]:
         """The fields as the rules of the next pass see them."""
-        document = document or self._document()
-        return {name: Text(ledger.pieces.text, name, document) for name, ledger in self._ledgers.items()}
+        return {name: Text(ledger.pieces.text, name, self._document) for name, ledger in self._ledgers.items()}
 
-    def _findings(self, rules: Sequence[Rule]) -> list[tuple[Finding, ...]]:
+    def _finders(self, tell: Callable[[Document], Collection[str]], rules: Sequence[_Asking]) -> Sequence[_Asking]:
+        """The rules that find something by their one look; all of them, where it fails and each has to say so."""
+        if self._policy.undone or not rules:
+            return rules
+        try:
+            found = tell(self._document)
+        except Exception:  # noqa: BLE001 as of a rule
+            return rules
+        return [one for one in rules if one[1].id in found] if found else ()
+
+    def _findings(self, rules: Sequence[_Asking]) -> list[Finding]:
         """What each rule of a pass finds in the same snapshot, within the limit of an article."""
-        room = self._policy.max_edits - sum(
-            len(ledger.pieces.changes) + len(ledger.suggestions) for ledger in self._ledgers.values()
-        )
-        found = []
-        for order, rule in enumerate(rules):
-            edits = None if self._policy.undone and rule.category in self._policy.undone else self._edits(rule, room)
-            if edits is None:
+        found: list[Finding] = []
+        undone, not_in_title, not_in_text = self._policy.undone, self._missing["title"], self._missing["text"]
+        for order, rule, required in rules:
+            if undone and rule.category in undone:
                 self._incomplete.append(rule.id)
-                continue
-            room -= len(edits)
-            found.append(tuple(Finding(edit, rule.id, order, self._policy.applies(rule, edit)) for edit in edits))
+            elif not (required & not_in_text and required & not_in_title):  # run 75 times an article: no calls so far
+                edits = self._edits(rule, self._asked(rule, required), len(found))
+                if edits:
+                    found += [Finding(edit, rule.id, order, self._policy.applies(rule, edit)) for edit in edits]
         return found
 
-    def _edits(self, rule: Rule, room: int) -> list[Edit] | None:
-        """The edits of one rule, or `None` where it failed, was stopped, or found more than there is room for."""
+    def _asked(self, rule: Rule, required: Present) -> list[Text]:
+        """The fields in which `rule` may find something."""
+        return [self._views[name] for name in rule.fields if name in self._views and not required & self._missing[name]]
+
+    def _edits(self, rule: Rule, views: Sequence[Text], found: int) -> Sequence[Edit]:
+        """The edits of one rule; none where it failed, was stopped, or there would be too many with those `found`."""
         edits: list[Edit] = []
         try:
-            for edit in _proposed(rule, self._views):
-                edits.append(edit)
-                if len(edits) > room or (len(edits) % FINDINGS_BETWEEN_STOPS == 0 and self._should_stop()):
-                    return None
+            for view in views:
+                for edit in rule.find(view):
+                    _check(rule, view, edit)
+                    if edit.before == edit.after:
+                        continue
+                    edits.append(edit)
+                    if self._is_enough(found + len(edits)) or self._is_over(len(edits)):
+                        self._incomplete.append(rule.id)
+                        return ()
         except Exception as error:  # noqa: BLE001 a broken rule costs its own edits, not the request
             self._policy.on_failure(rule.id, error)
-            return None
+            self._incomplete.append(rule.id)
+            return ()
         return edits
 
-    def _apply(self, found: Sequence[tuple[Finding, ...]]) -> None:
+    def _is_enough(self, fresh: int) -> bool:
+        """Whether the article has more findings than it may get, with so many of this pass."""
+        taken = sum([len(ledger.pieces.changes) + len(ledger.suggestions) for ledger in self._ledgers.values()])
+        return fresh + taken > self._policy.max_edits
+
+    def _is_over(self, edits: int) -> bool:
+        """Whether the time is over, which is asked after every few hundred edits of a rule."""
+        return edits % FINDINGS_BETWEEN_STOPS == 0 and self._should_stop()
+
+    def _apply(self, found: Sequence[Finding]) -> None:
+        """Settle what was found, apply the winners, and look at what came of it."""
         for name in FIELDS:
-            findings = [finding for of_rule in found for finding in of_rule if finding.edit.field == name]
+            findings = [finding for finding in found if finding.edit.field == name]
             if not findings:
                 continue
-            ledger = self._ledgers[name]
-            settled = settle(ledger.pieces.text, findings)
+            before = self._ledgers[name]
+            settled = settle(before.pieces.text, findings)
+            after = self._ledgers[name] = before.after(settled)
+            present = ~self._missing[name]
+            self._missing[name] = ~present_after(self._pipeline.prefilter, present, after.pieces.text, settled.applied)
             for edit, _ in settled.applied:
                 if edit.title is not None:
-                    self._take_title(ledger, edit.title)
-            self._ledgers[name] = ledger.after(settled)
+                    self._take_title(before, edit.title)
+        title = self._ledgers.get("title")
+        self._document = self._document.changed(title.pieces.text if title else None, self._ledgers["text"].pieces.text)
+        self._views = self._viewed()
 
-    def _take_title(self, ledger: _Ledger, span: Span) -> None:
-        """Make a span of the text the title, with the edits and the suggestions that were made inside it."""
-        here, self._title_source = ledger.pieces.to_source(span)
-        suggestions = [
-            Accounted(replace(edit, field="title", start=edit.start - here.start), rule)
-            for edit, rule in ledger.suggestions
-            if here.start <= edit.start and edit.end <= here.end
-        ]
-        self._ledgers["title"] = _Ledger(ledger.pieces.part(span), suggestions)
+    def _take_title(self, ledger: Ledger, span: Span) -> None:
+        """Make a span of the text the title."""
+        self._ledgers["title"], self._title_source = ledger.title(span)
+        self._missing["title"] = ~self._pipeline.prefilter.present(self._ledgers["title"].pieces.text)
 
     def _normalized(self) -> Normalized:
         title = self._ledgers.get("title")
+        ledgers = [self._ledgers[name] for name in FIELDS if name in self._ledgers]
+        summaries = self._pipeline.summaries
         return Normalized(
-            document=self._document(),
+            document=self._document,
             text=self._ledgers["text"].pieces,
             title=title.pieces if title else None,
-            edits=tuple(change for name in FIELDS for change in self._edits_of(name)),
-            suggestions=tuple(change for name in FIELDS for change in self._suggestions_of(name)),
+            edits=tuple(change for ledger in ledgers for change in ledger.edits(summaries)),
+            suggestions=tuple(change for ledger in ledgers for change in ledger.proposals(summaries)),
             incomplete=tuple(dict.fromkeys(self._incomplete)),
             title_source=self._title_source,
         )
 
-    def _edits_of(self, name: Field) -> Iterator[Change]:
-        pieces = self._ledgers[name].pieces if name in self._ledgers else Pieces("")
-        for c in pieces.changes:
-            before = pieces.source[c.start : c.end]
-            yield self._change(name, Span(c.start, c.end), before, c.after, c.account, Span(c.at, c.until))
 
-    def _suggestions_of(self, name: Field) -> Iterator[Change]:
-        ledger = self._ledgers.get(name, _Ledger(Pieces("")))
-        for edit, account in placed(ledger.pieces, ledger.suggestions):
-            result = Span(edit.start, edit.end)
-            source = ledger.pieces.to_source(result).there
-            before = ledger.pieces.source[source.start : source.end]
-            yield self._change(name, source, before, edit.after, account, result)
-
-    def _change(
-        self, name: Field, span: Span, before: str, after: str | None, account: Account, result: Span
-    ) -> Change:
-        likeliest: dict[str, Reading] = {}
-        for reading in account.alternatives:  # likeliest first
-            likeliest.setdefault(reading.after, reading)
-        alternatives = tuple(reading for text, reading in likeliest.items() if text not in (after, before))
-        return Change(
-            rule=account.rule,
-            field=name,
-            start=span.start,
-            end=span.end,
-            before=before,
-            after=after,
-            confidence=account.confidence,
-            alternatives=alternatives,
-            explanation=account.explanation or self._summaries[account.rule],
-            earlier_rules=account.earlier_rules,
-            result=result,
-        )
-
-
-def _proposed(rule: Rule, views: Mapping[Field, Text]) -> Iterator[Edit]:
-    """The edits that a rule proposes for each of its fields, checked; those that change nothing are left out."""
-    for name in rule.fields:
-        view = views.get(name)
-        if view is None or not rule.may_find(view.value):
-            continue
-        for edit in rule.find(view):
-            if edit.field != name or not _quotes(view.value, edit):
-                message = f"{rule.id} does not quote the {name} at {edit.start}"
-                raise EditError(message)
-            if edit.before != edit.after:
-                yield edit
-
-
-def _quotes(text: str, edit: Edit) -> bool:
-    return 0 <= edit.start <= len(text) and text.startswith(edit.before, edit.start)
+def _check(rule: Rule, view: Text, edit: Edit) -> None:
+    """Raise `EditError` where an edit is of another field, or does not quote what stands there."""
+    is_inside = 0 <= edit.start <= len(view.value)
+    if edit.field != view.field or not is_inside or not view.value.startswith(edit.before, edit.start):
+        message = f"{rule.id} does not quote the {view.field} at {edit.start}"
+        raise EditError(message)

@@ -26,8 +26,10 @@ class Need(Enum):
 class Rule:
     """A rule and its description.
 
-    `needs` is a cheap necessary condition: for each string the text must hold at least one of its characters. `modes`
-    and confidence decide whether an edit is applied; that is the pipeline's business.
+    `needs` is a cheap necessary condition: for each string the text must hold at least one of its characters.
+    `prefilter` is a closer one, a regular expression that occurs in every text in which the rule finds something; where
+    the texts can be scanned for it (see `service.engine.prefilter`, also for what it may hold) it is asked for instead
+    of the characters. Mode and confidence decide whether an edit is applied; that is the pipeline's business.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Rule:
     rationale: str
     find: Find
     needs: tuple[str | Need, ...] = ()
+    prefilter: str | None = None
     fields: tuple[Field, ...] = ("title", "text")
     mode: Mode = "apply"
     examples: Mapping[str, str] = field(default_factory=dict)
@@ -45,28 +48,13 @@ class Rule:
         """The part of the id before the point."""
         return self.id.partition(".")[0]
 
-    def may_find(self, text: str) -> bool:
-        """Whether `text` meets the rule's needs; where it does not, the rule surely finds nothing."""
-        is_ascii = text.isascii()
-        return all(_met(need, text, is_ascii=is_ascii) for need in self.needs)
-
-
-def _met(need: str | Need, text: str, *, is_ascii: bool) -> bool:
-    if isinstance(need, Need):
-        return not is_ascii
-    for character in need:  # a loop, not `any`: it is run some hundred times for an article
-        if is_ascii and character > "\x7f":
-            continue
-        if character in text:
-            return True
-    return False
-
 
 def rule(
     rule_id: str,
     *,
     summary: str,
     needs: tuple[str | Need, ...] = (),
+    prefilter: str | None = None,
     fields: tuple[Field, ...] = ("title", "text"),
     mode: Mode = "apply",
     examples: Mapping[str, str] | None = None,
@@ -81,6 +69,6 @@ def rule(
 
     def declare(find: Find) -> Rule:
         rationale = str(find.__globals__["__doc__"] or "").strip()
-        return Rule(rule_id, summary, rationale, find, needs, fields, mode, dict(examples or {}), leaves)
+        return Rule(rule_id, summary, rationale, find, needs, prefilter, fields, mode, dict(examples or {}), leaves)
 
     return declare

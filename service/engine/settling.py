@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from service.engine.edit import MAX_ALTERNATIVES, Edit, Reading
 from service.engine.pieces import Accounted
@@ -12,8 +14,7 @@ _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """A high surrogate followed by a low one: two code points here, one in any JSON that carries them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """An edit proposed in a pass, by which rule, the rule's place in the pass, and whether it may be applied."""
 
     edit: Edit
@@ -22,8 +23,7 @@ class Finding:
     applies: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The edits of a pass to apply and those to suggest, each sorted and disjoint."""
 
     applied: tuple[Accounted, ...]
@@ -36,6 +36,11 @@ def settle(text: str, findings: Sequence[Finding]) -> Settled:
     Among those that may be applied the higher confidence wins, then the order of the rules, then the place; the loser
     becomes an alternative of the winner. A suggestion that overlaps an applied edit becomes its alternative likewise.
     """
+    ordered = sorted(findings, key=_place)
+    if all(one.edit.end < other.edit.start for one, other in pairwise(ordered)):  # as nearly always: nothing to decide
+        applied = [Accounted(finding.edit, finding.rule) for finding in ordered if finding.applies]
+        suggested = [Accounted(finding.edit, finding.rule) for finding in ordered if not finding.applies]
+        return Settled(tuple(_without_joined_surrogates(text, applied)), tuple(suggested))
     chosen = _Chosen(text)
     for finding in sorted((f for f in findings if f.applies), key=_precedence):
         chosen.add(finding)
@@ -55,6 +60,10 @@ def overlap(one: Edit, other: Edit) -> bool:
     if other.start == other.end:
         return one.start < other.start < one.end
     return max(one.start, other.start) < min(one.end, other.end)
+
+
+def _place(finding: Finding) -> int:
+    return finding.edit.start
 
 
 def _precedence(finding: Finding) -> tuple[float, int, int]:
@@ -113,7 +122,7 @@ class _Chosen:
         edit = replace(
             winner, start=start, before=text[start:end], after=after, alternatives=tuple(dict.fromkeys(merged))
         )
-        self._findings[index] = replace(finding, edit=edit)
+        self._findings[index] = finding._replace(edit=edit)
         self._keys[index] = (start, end)
 
     def _is_free(self, index: int, start: int, end: int) -> bool:
@@ -134,7 +143,11 @@ def _without_joined_surrogates(text: str, edits: Sequence[Accounted]) -> Iterato
     for edit, rule in edits:
         last = text[edit.start - 1] if edit.start > position else last
         around = last + (edit.after or "") + text[edit.end : edit.end + 1]
-        if _HALVES.search(around) and not _HALVES.search(text[max(edit.start - 1, 0) : edit.end + 1]):
+        if (
+            not around.isascii()
+            and _HALVES.search(around)
+            and not _HALVES.search(text[max(edit.start - 1, 0) : edit.end + 1])
+        ):
             position = edit.start
             continue
         last = (last + (edit.after or ""))[-1:]

@@ -1,7 +1,7 @@
 """The loop: policy, failures, limits, stopping, suggestions on their way, and a title taken out of the text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from service.engine.document import Context, Document, Language, Text
 from service.engine.edit import Edit, Reading, Span
 from service.engine.errors import EditError
-from service.engine.pipeline import FINDINGS_BETWEEN_STOPS, Normalized, Pass, Policy, run
+from service.engine.pipeline import FINDINGS_BETWEEN_STOPS, Normalized, Pass, Pipeline
+from service.engine.policy import Policy
 from service.engine.rule import Find, Mode, Need, Rule, rule
 
 
@@ -28,11 +29,8 @@ def substitution(
 
 
 def normalized(text: str, *passes: tuple[Rule, ...], title: str | None = None, **policy: object) -> Normalized:
-    return run(
-        Document(title, text),
-        [Pass(str(number), rules) for number, rules in enumerate(passes)],
-        Policy(**policy),  # type: ignore[arg-type]
-    )
+    pipeline = Pipeline([Pass(str(number), rules) for number, rules in enumerate(passes)])
+    return pipeline.run(Document(title, text), Policy(**policy))  # type: ignore[arg-type]
 
 
 def test_passes_run_once_in_order() -> None:
@@ -129,9 +127,9 @@ def countdown(calls: int) -> Callable[[], bool]:
 
 def test_what_is_not_done_by_the_stop_is_incomplete() -> None:
     passes = [Pass("a", (substitution("x.one", "a", "b"),)), Pass("b", (substitution("x.two", "b", "c"),))]
-    result = run(Document(None, "a"), passes, Policy(modes={"x.off": "off"}), countdown(1))
+    result = Pipeline(passes).run(Document(None, "a"), Policy(modes={"x.off": "off"}), countdown(1))
     assert (result.document.text, result.incomplete) == ("b", ("x.two",))
-    result = run(Document(None, "a"), passes, Policy(), countdown(0))
+    result = Pipeline(passes).run(Document(None, "a"), Policy(), countdown(0))
     assert (result.document.text, result.incomplete) == ("a", ("x.one", "x.two"))
 
 
@@ -143,7 +141,7 @@ def test_categories_that_are_left_undone_are_listed() -> None:
 
 def test_a_long_search_is_stopped_between_findings() -> None:
     passes = [Pass("a", (substitution("x.one", "a", "b"),))]
-    result = run(Document(None, "a" * (FINDINGS_BETWEEN_STOPS * 3)), passes, Policy(), countdown(2))
+    result = Pipeline(passes).run(Document(None, "a" * (FINDINGS_BETWEEN_STOPS * 3)), Policy(), countdown(2))
     assert result.incomplete == ("x.one",)
     assert result.edits == ()
 
@@ -165,6 +163,33 @@ def test_a_rule_runs_only_where_its_needs_are_met() -> None:
     assert run_with("ab", Need.NON_ASCII, title="é") == ["é"]
 
 
+def asked_together(tell: Callable[[Document], Collection[str]], **policy: object) -> Normalized:
+    """What two rules make of `ab` that share the look that `tell` takes."""
+    rules = (substitution("x.one", "a", "A"), substitution("x.two", "b", "B"))
+    return Pipeline([Pass("a", rules, finders=tell)]).run(Document(None, "ab"), Policy(**policy))  # type: ignore[arg-type]
+
+
+def test_rules_that_share_a_look_are_asked_where_it_finds_something() -> None:
+    assert asked_together(lambda _: ["x.two"]).document.text == "aB"
+    assert asked_together(lambda _: ()).document.text == "ab"
+    assert asked_together(lambda _: ["x.one", "x.two"], modes={"x.one": "off"}).document.text == "aB"
+
+
+def test_where_nobody_is_asked_no_look_is_taken() -> None:
+    def fail(_: Document) -> Collection[str]:
+        raise AssertionError
+
+    assert asked_together(fail, modes={"x": "off"}).incomplete == ()
+    assert asked_together(fail, undone=frozenset({"x"})).incomplete == ("x.one", "x.two")
+
+
+def test_a_look_that_fails_is_left_to_the_rules() -> None:
+    def fail(_: Document) -> Collection[str]:
+        raise RuntimeError
+
+    assert asked_together(fail).document.text == "AB"
+
+
 def test_needs_are_looked_at_again_behind_a_pass() -> None:
     needy = replace(substitution("x.two", "b", "c"), needs=("b",))
     assert normalized("a", (substitution("x.one", "a", "b"),), (needy,)).document.text == "c"
@@ -176,7 +201,7 @@ def test_what_a_pass_learns_is_seen_by_its_rules() -> None:
         yield text.edit(0, 1, "b")
 
     learn = Pass("a", (rule("x.one", summary="Look.")(find),), lambda _: Context(Language("en-IN", 1.0)))
-    result = run(Document(None, "a"), [learn], Policy())
+    result = Pipeline([learn]).run(Document(None, "a"), Policy())
     assert result.document.context.language.code == "en-IN"
 
 
