@@ -43,6 +43,8 @@ def _is_item(block: Part, n: int) -> bool:
 
 def _follows(line: Line, following: Line) -> bool:
     """Whether two lines are one item and the next."""
+    if line.text[:1].isalpha():
+        return False
     bullet = _BULLET.match(line.text)
     if bullet:
         other = _BULLET.match(following.text)
@@ -56,8 +58,10 @@ def _follows(line: Line, following: Line) -> bool:
 
 def _is_below_heading(line: Line, following: Line) -> bool:
     """Whether a short line that ends stands above one that is a whole paragraph."""
+    if len(following.text) < MIN_COLUMNS_OF_PARAGRAPH:
+        return False
     text = line.text.strip()
-    if len(text) > 2 * MAX_COLUMNS_OF_HEADING or len(following.text) < MIN_COLUMNS_OF_PARAGRAPH:
+    if len(text) > 2 * MAX_COLUMNS_OF_HEADING:
         return False
     if (
         following.goes_on

@@ -49,8 +49,9 @@ LONGEST_TITLE = 4
 """Lines of a title: a block of so many at the head of a text that ends no sentence may be one, and is left as it is."""
 
 _MARKED = re.compile(rf"[,;:.!?…，；：。！？][{QUOTES}«»)]*\Z")
-_SET = re.compile(r"[ ]{2}|[\t|]|(?<![a-zà-ÿ\"”)])[;{}]\Z|\A(?:[>+#]|//|/\*)|\A\Z")
-"""Columns, program text, quoted mail, an empty line."""
+_QUOTING = (">", "+", "#", "//", "/*")
+_CODE_END = re.compile(r"(?<![a-zà-ÿ\"”)])[;{}]\Z")
+"""Quoted mail and program text."""
 
 _LISTING = re.compile(rf"[.!?…:;][{QUOTES}«»)]*\Z")
 _LISTED = re.compile(
@@ -80,7 +81,7 @@ def is_prose(part: Part) -> bool:
     """Whether no line is that of a table, a list, verse, a letter's head, a title, program text or mail."""
     if part[0].is_first and (_may_be_title(part) or _is_told_twice(part)):
         return False
-    if any(line.text.startswith(INDENT) for line in part[1:]) or any(_SET.search(line.text.lstrip()) for line in part):
+    if any(line.text.startswith(INDENT) for line in part[1:]) or any(_is_set(line.text.lstrip()) for line in part):
         return False
     if any(" " not in line.text.strip() and not WIDE.search(line.text) for line in part[:-1]):
         return False  # addresses of pages, one a line
@@ -89,6 +90,13 @@ def is_prose(part: Part) -> bool:
         return False
     listed = [pair for pair in pairwise(part) if _LISTED.match(pair[1].text)]
     return len(listed) <= MAX_LISTED * len(part) and not any(_LISTING.search(line.text) for line, _ in listed)
+
+
+def _is_set(line: str) -> bool:
+    """Whether a line has columns or is empty, program text or quoted mail."""
+    if not line or "  " in line or "\t" in line or "|" in line or line.startswith(_QUOTING):
+        return True
+    return line[-1] in ";{}" and _CODE_END.search(line, len(line) - 2) is not None
 
 
 def _may_be_title(part: Part) -> bool:

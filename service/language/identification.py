@@ -16,20 +16,34 @@ EXCERPT = 600
 
 _NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NOT_BMP_TEXT = re.compile("[\U0001fffe-\U0010ffff]")
+_MISLEADING = (*b"<", 0xF0, 0xF1, 0xF2, 0xF3, 0xF4)
+"""Bytes of UTF-8 that may make a difference to what CLD2 reads in an excerpt with line feeds and rare characters: what
+begins a tag, and a character beyond the basic plane."""
+
 _MODERN = {"iw": "he", "jw": "jv", "mo": "ro", "in": "id", "ji": "yi"}
 """Codes that CLD2 still uses, and what BCP 47 made of them."""
 
 
 def identify(text: str, length: int = EXCERPT) -> Language:
     """The language that the beginning of `text` is in; `code` is `None` where the identifier is not sure."""
-    excerpt = _NOT_BMP_TEXT.sub(" ", _NOT_TEXT.sub(" ", text[:length]))
+    excerpt = text[:length]
     if not excerpt.strip():
         return Language()
-    reliable, _, guesses = pycld2.detect(excerpt, bestEffort=False)
+    data = excerpt.encode("utf-8", "surrogatepass")
+    may_mislead = any(map(data.__contains__, _MISLEADING))
+    try:
+        found = pycld2.detect(_cleaned(excerpt) if may_mislead else data, bestEffort=False)
+    except pycld2.error:  # it refuses control characters
+        found = pycld2.detect(_cleaned(excerpt), bestEffort=False)
+    reliable, _, guesses = found
     name, code, percent, _score = guesses[0]
     if not reliable or name == "Unknown":
         return Language()
     return Language(_MODERN.get(code, code), percent / 100)
+
+
+def _cleaned(excerpt: str) -> str:
+    return _NOT_BMP_TEXT.sub(" ", _NOT_TEXT.sub(" ", excerpt))
 
 
 def learn_language(document: Document) -> Context:

@@ -90,11 +90,12 @@ def at_short_lines(part: Part) -> list[int]:
 def _parts(line: Line, following: Line) -> bool:
     """Whether a line ends a sentence and the one behind it begins another, outside lists and program text."""
     bare = following.text.lstrip()
+    is_indented = len(bare) < len(following.text)
+    if not (stops(line) if is_indented else ends_sentence(line.text)):
+        return False
     if not _WORD.search(bare) or bare[0].islower() or _CODE.match(line.text) or _CODE.match(bare):
         return False
-    is_indented = len(bare) < len(following.text)
-    ends = stops(line) if is_indented else ends_sentence(line.text)
-    return ends and not _are_items(line.text, following.text)
+    return not _are_items(line.text, following.text)
 
 
 def _are_items(line: str, following: str) -> bool:

@@ -10,6 +10,8 @@ TERMINAL = ".!?…。！？।॥؟۔"
 MAX_ABBREVIATED_LINE = 100
 """Longer lines are paragraphs, which may well end in an abbreviation; shorter ones may have been broken behind it."""
 
+_CLOSING = f"{QUOTES}«»)]"
+_ENDS = frozenset(TERMINAL)
 _END = re.compile(rf"""[\w\u0900-\u0dff][\w%€$£°+{QUOTES}«»)\]]*\s?[{TERMINAL}]+[{QUOTES}«»)\]]*\Z""")
 _ABBREVIATION = re.compile(
     r"""
@@ -25,6 +27,8 @@ _ABBREVIATION = re.compile(
 def ends_sentence(line: str) -> bool:
     """Whether a line ends in a mark that ends sentences, quotation marks and brackets aside."""
     line = line.rstrip()
+    if line.rstrip(_CLOSING)[-1:] not in _ENDS:
+        return False
     if len(line) <= MAX_ABBREVIATED_LINE and _ABBREVIATION.search(line[-20:]):
         return False
     return bool(_END.search(line[-40:]))

@@ -60,6 +60,9 @@ MOST_SPLITS = 2
 MIN_INDENTED = 2
 """Paragraphs that an indent begins, for a text to mark all of its paragraphs so."""
 
+LONE_LINE_FEED = r"(?:\A|[^\n])\n(?:\Z|[^\n])|\n\n\n"
+"""What a text has in which a line feed is anything but a paragraph's end, in the dialect of a rule's prefilter."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineFeeds:
@@ -96,13 +99,19 @@ class _Decision:
         self._widest = 0
         self._alone: list[Line] = []
         self._open: list[Part] = []
-        pieces = [piece for block in blocks(text) for piece in _between(block, at_block_lines(block), self._parted)]
-        parts = [part for piece in pieces for part in _between(piece, at_indents(piece), self._parted)]
+        parts = [part for block in blocks(text) for part in self._parts_of(block)]
         self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
-        verse = {part[0].feed for part in stanzas(parts)}
+        self._several = {part[0].feed: part for part in parts if len(part) > 1}
+        verse = {part[0].feed for part in stanzas(list(self._several.values()))}
         self._has_verse = bool(verse)
-        self._short = {part[0].feed for part in parts if are_short(part)}
         self._leave([part for part in parts if part[0].feed not in verse])
+
+    def _parts_of(self, block: Part) -> Sequence[Part]:
+        """A block, parted at what begins paragraphs whatever else is found."""
+        if len(block) == 1:
+            return (block,)
+        pieces = _between(block, at_block_lines(block), self._parted)
+        return [part for piece in pieces for part in _between(piece, at_indents(piece), self._parted)]
 
     def feeds(self) -> LineFeeds:
         return LineFeeds(*(tuple(sorted(places)) for places in (self._joined, self._ended, self._parted)))
@@ -185,7 +194,9 @@ class _Decision:
 
     def _at_paragraphs(self, part: Part) -> list[int]:
         """Where paragraphs begin in a part; none do in a block of short lines, which a piece of a wider one is not."""
-        return [] if part[0].feed in self._short else at_paragraphs(part)
+        borders = at_paragraphs(part)
+        whole = self._several.get(part[0].feed) if borders else None
+        return [] if whole and are_short(whole) else borders
 
     def _take(self) -> list[Part]:
         taken, self._open = self._open, []

@@ -25,6 +25,7 @@ from service.rules.boilerplate.photo_credit import photo_credit
 from service.rules.boilerplate.pull_quote import pull_quote
 from service.rules.boilerplate.read_more import read_more
 from service.rules.boilerplate.reader_prompt import reader_prompt
+from service.rules.boilerplate.removals import with_removals
 from service.rules.boilerplate.share_bar import share_bar
 from service.rules.boilerplate.story_continues import story_continues
 from service.rules.boilerplate.story_highlights import story_highlights
@@ -117,6 +118,7 @@ PASSES: tuple[Pass, ...] = (
             story_highlights,
             tag_line,
         ),
+        finders=with_removals,
     ),
     Pass("title", (extracted,)),
     Pass("captions", (headline_caption,), learn=learn_from_title),

@@ -19,6 +19,9 @@ LONGEST_BEGINNING = 24
 MOST_FIRST_LINES = 6
 """Further down, `Update at 9:35 a.m.` is a heading of a report that goes on all day."""
 
+_LETTERS = 3
+"""With so many letters hardly another line begins as an update line does."""
+
 _MARKS = " \t\u00a0([*—–-"
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND_WORD = re.compile(
@@ -45,12 +48,19 @@ _LATER = re.compile(
 def update_lines(first: Lines, last: Lines) -> tuple[str, ...]:
     """The update and correction lines, as written, of an article that begins and ends with these lines."""
     lines = dict.fromkeys((*first[:MOST_FIRST_LINES], *last))  # a short article's first lines are its last ones too
-    first_words = _first_words()
-    return tuple(line for line in lines if len(line) <= LONGEST and _opens(line, first_words) and _is_update(line))
+    words, beginnings = _first_words(), _beginnings()
+    found = []
+    for line in lines:
+        beginning = line[:_LETTERS]
+        if beginning.isalpha() and beginning.casefold()[:_LETTERS] not in beginnings:
+            continue  # and so it is with most
+        if len(line) <= LONGEST and _opens(line, words) and _is_update(line):
+            found.append(line)
+    return tuple(found)
 
 
 def _opens(line: str, words: frozenset[str]) -> bool:
-    """Whether the first word of a line is one of these: a cheap test, for hardly any is."""
+    """Whether the first word of a line is one of these."""
     word = _WORD.search(line, 0, LONGEST_BEGINNING)
     return word is not None and word[0].casefold() in words
 
@@ -91,3 +101,8 @@ def _first_words() -> frozenset[str]:
     """With what word a line has to begin to be worth a look."""
     phrases = (*_phrases(), "this", "the", "posted", "published", "veröffentlicht", "publicado", "publié")
     return _words() | _labels() | {word[0] for word in map(_WORD.match, phrases) if word}
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:_LETTERS] for word in _first_words())

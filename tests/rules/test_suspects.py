@@ -4,16 +4,20 @@ import re
 from itertools import product
 
 import ftfy
-from ftfy.badness import BADNESS_RE, is_bad
+import pytest
+from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES, is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.rules.encoding.mojibake import OPTIONS
+from service.engine.prefilter import HAS_HYPERSCAN, prefilter_of
+from service.rules.encoding.mojibake import OPTIONS, mojibake
 from service.rules.encoding.suspects import suspect_lines
 
 RANGES = [range(ord(first), ord(last) + 1) for first, last in re.findall(r"([^\x00-\x7f])-(.)", BADNESS_RE.pattern)]
 ALPHABET = sorted({*BADNESS_RE.pattern, *(chr(code) for codes in RANGES for code in codes), *"aA1 .", "中", "ع", "'"})
 """Every character that ftfy's heuristic names, and some that it does not."""
+
+SCAN = prefilter_of([mojibake], scans=HAS_HYPERSCAN)
 
 
 def asked(text: str) -> str:
@@ -25,6 +29,19 @@ def test_no_pair_is_passed_over_that_ftfy_finds_bad() -> None:
     contexts = ("{}", "x{}", "{} x", "é{}“", "x {}1")
     passed_over = [text for form in contexts for pair in pairs if is_bad(text := form.format(pair)) and not asked(text)]
     assert [text for text in passed_over if "\n" not in text] == []
+
+
+def test_no_three_are_passed_over_that_ftfy_finds_bad() -> None:
+    some = [form for kind in MOJIBAKE_CATEGORIES.values() for form in (kind[0], kind[-1])]
+    forms = map("".join, product([*some, *"ВΓÃØàa "], repeat=3))
+    assert [text for text in forms if is_bad(text) and not asked(text)] == []
+
+
+@pytest.mark.skipif(not HAS_HYPERSCAN, reason="nothing scans")
+@given(st.lists(st.sampled_from([*ALPHABET, "\u200b", "\u00ad", "\x01", "\ufffe"]), max_size=6).map("".join))
+def test_the_scan_tells_of_every_suspect_line(text: str) -> None:
+    if asked(text):
+        assert SCAN.present(text)
 
 
 @given(st.lists(st.sampled_from(ALPHABET), max_size=12).map("".join))

@@ -65,13 +65,20 @@ def is_something_else(
         and is_in_labelled_list(text, start, language)
     ):
         return True
-    if is_house_number(text, start, end, language, behind) or _is_marked(text, start, end, is_year=is_year):
+    if is_house_number(text, start, end, language, behind) or (
+        not (behind and _is_between_words(text, start, end)) and _is_marked(text, start, end, is_year=is_year)
+    ):
         return True
     if may_be_clock(text, start, end, behind) and is_clock(text, start, end):
         return True
     if is_beside_month(text, start, end, language, before.lower(), behind):
         return True
     return text[end + 1 : end + 2].isupper() and _is_code(text, start, end, language, is_year=is_year)
+
+
+def _is_between_words(text: str, start: int, end: int) -> bool:
+    """Whether letters stand one blank before and behind a number, so that no mark does."""
+    return text[start - 1 : start] == " " == text[end : end + 1] and text[start - 2 : start - 1].isalpha()
 
 
 def _is_marked(text: str, start: int, end: int, *, is_year: bool) -> bool:
@@ -129,19 +136,18 @@ def is_in_a_row(text: str, start: int, end: int) -> bool:
 
     A year may stand there before a count (`in 2016 300 people`).
     """
-    if text[start - 1 : start] == " ":
-        outer = text[start - 2 : start - 1]
+    outer = text[start - 2 : start - 1]
+    if not outer.isalpha() and text[start - 1 : start] == " ":
         if outer == "." and text[max(start - 3, 0)].isdigit():
             return end - start == 4  # a date: `12.2. 2016`
         if outer.isdigit():
             before = _ROW_BEFORE.search(text, max(start - 8, 0), start)
             if before is None or not _YEAR.fullmatch(before["before"]):
                 return True
-    behind = text[end : end + 3]
-    if behind[:1] == ")":
-        behind = behind.replace(") ", " ")
-    elif behind[:1] != " ":
+    behind = text[end : end + 1]
+    if behind not in (" ", ")"):
         return False
-    if not behind[1:2].isdigit():
+    gap = 2 if text[end : end + 2] == ") " else 1
+    if not text[end + gap : end + gap + 1].isdigit():
         return False
     return _YEAR.fullmatch(text, start, end) is None

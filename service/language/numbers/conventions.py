@@ -102,28 +102,33 @@ def evidence_of(text: str) -> Evidence:
 
 def evidence_of_tokens(text: str, found: Iterable[Numeral]) -> Evidence:
     """The evidence of a text whose runs of digits, joined at spaces, are known."""
-    groups, decimals, threes = Counter[str](), Counter[str](), Counter[str]()
+    groups, decimals, threes = dict[str, int](), dict[str, int](), dict[str, int]()
     indian = astray = 0
     for token in found:
         if token.text.isdigit():
             continue
-        form = form_of(token.text)
-        match form.kind:
+        kind, plain, group, decimal = form_of(token.text)
+        match kind:
             case "three":
-                threes[form.group] += 1
-            case "grouped" if form.decimal or len(form.plain) > _LONGEST_OF_ONE_GROUP or " " not in token.text:
-                groups[form.group] += 1  # `5 300` may be two numbers
-                decimals += Counter(form.decimal)
+                _count(threes, group)
+            case "decimal" if _is_decimal(text, token, plain):
+                _count(decimals, decimal)
+            case "grouped" if decimal or len(plain) > _LONGEST_OF_ONE_GROUP or " " not in token.text:
+                _count(groups, group)  # `5 300` may be two numbers
+                _count(decimals, decimal)
             case "indian":
                 indian += 1
-            case "decimal" if _is_decimal(text, token, form.plain):
-                decimals[form.decimal] += 1
             case "other":
-                astray += _LAKHS_ASTRAY.fullmatch(form.plain) is not None
+                astray += _LAKHS_ASTRAY.fullmatch(plain) is not None
     if not (groups or decimals or threes or indian):
         return Evidence()
     mentions = bool(indian) and any(sign in text for sign in INDIAN_SIGNS)
     return Evidence(groups, decimals, threes, indian + astray if indian else 0, mentions)
+
+
+def _count(marks: dict[str, int], mark: str) -> None:
+    if mark:
+        marks[mark] = marks.get(mark, 0) + 1
 
 
 def _is_decimal(text: str, token: Numeral, plain: str) -> bool:

@@ -127,9 +127,9 @@ def is_beside_month(text: str, start: int, end: int, language: str, before: str,
     """
     if end - start not in _LENGTHS or not text[start:end].isdigit():
         return False
-    if end - start < 3 and _is_day(text, start, end, language, before):
-        return True
     names = _calendar(language)
+    if end - start < 3 and _is_day(text, start, end, language, before, names):
+        return True
     if names is None:
         return False
     if (not before.isalpha() or before[:3] in names.near) and _is_behind_month(text, start, end, names):
@@ -139,9 +139,8 @@ def is_beside_month(text: str, start: int, end: int, language: str, before: str,
     return (behind != "" or text[end : end + 1] in _GOES_ON) and _is_before_month(text, end, names)
 
 
-def _is_day(text: str, start: int, end: int, language: str, before: str) -> bool:
+def _is_day(text: str, start: int, end: int, language: str, before: str, names: _Calendar | None) -> bool:
     """Whether one or two digits are a day, by other signs than the name of a month in the language."""
-    names = _calendar(language)
     if (names is None or not language or language in _QUOTES_OTHERS) and _DATE_OF_ANY_LANGUAGE.match(text, end):
         return True
     if names is None or language in _QUOTES_OTHERS:

@@ -18,6 +18,7 @@ _SIMPLE = re.compile(r"/([2-9]|16)(?![0-9/])")
 _ONE = re.compile(rf"(?<![\w.,/])[{VULGAR}](?![\w/])")
 _CLOSE_BEHIND = frozenset("/" + VULGAR)
 _BETWEEN = frozenset(" -")
+_APART_BEHIND = frozenset("123456789" + VULGAR)
 
 
 class Fraction(NamedTuple):
@@ -37,10 +38,7 @@ def _phrases() -> re.Pattern[str]:
 def may_be_fraction(text: str, end: int) -> bool:
     """Whether the characters behind digits may make a fraction of them."""
     behind = text[end : end + 1]
-    if behind in _BETWEEN:
-        behind = text[end + 1 : end + 2]
-        return behind.isdecimal() or behind in _CLOSE_BEHIND
-    return behind in _CLOSE_BEHIND
+    return text[end + 1 : end + 2] in _APART_BEHIND if behind in _BETWEEN else behind in _CLOSE_BEHIND
 
 
 def fraction_at(text: str, start: int, end: int) -> Fraction | None:
@@ -61,11 +59,18 @@ def fraction_at(text: str, start: int, end: int) -> Fraction | None:
 
 def vulgar_fractions(text: str) -> Iterator[tuple[int, str | None]]:
     """Where a fraction of one character stands alone, and what it is worth."""
-    if text.isascii() or not any(character in text for character in VULGAR):
+    if text.isascii() or not _has_vulgar(text):
         return
     for match in _ONE.finditer(text):
         if not _follows_digits(text, match.start()):
             yield match.start(), _value(0, *Exact(numeric(match[0])).limit_denominator(8).as_integer_ratio())
+
+
+def _has_vulgar(text: str) -> bool:
+    for character in VULGAR:  # noqa: SIM110 a loop, not `any`: it is run for every article
+        if character in text:
+            return True
+    return False
 
 
 def _follows_digits(text: str, start: int) -> bool:

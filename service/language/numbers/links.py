@@ -13,6 +13,7 @@ CLOSE = 8
 """Characters between two numbers that a link and a sign of currency take at most."""
 
 _DASHES = frozenset(["-", "–", "—", " – ", "‑", "--"])
+_SIGNS = frozenset("$€£¥₹")
 _CURRENCY = re.compile(r"(?:(?<= )[A-Z]{1,3})?[$€£¥₹] ?\Z")
 
 
@@ -28,7 +29,7 @@ def _words(language: str, use: str) -> frozenset[str]:
 def link_between(text: str, end: int, start: int, language: str) -> Link | None:
     """What joins the number that ends at `end` to the one that begins at `start` (behind its currency sign)."""
     between = text[end:start]
-    if sign := _CURRENCY.search(between):
+    if not _SIGNS.isdisjoint(between[-2:]) and (sign := _CURRENCY.search(between)):
         between = between[: sign.start()]
     if between in _DASHES:
         return "dash"

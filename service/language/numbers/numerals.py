@@ -46,12 +46,12 @@ def tokens(text: str) -> tuple[Numeral, ...]:
             return tuple([Numeral(match.start(), match[0]) for match in _NUMERAL.finditer(text)])
     # Looking for one byte takes a tenth of the time that a regular expression takes to look for ten characters.
     digits = text.encode("latin-1", "replace").translate(_ZEROS_FOR_DIGITS)
-    found = []
-    at = digits.find(b"0")
+    found, find, match = [], digits.find, _ASCII_NUMERAL.match
+    at = find(b"0")
     while at >= 0:
-        numeral = _ASCII_NUMERAL.match(text, at)[0]  # type: ignore[index] # it begins with that digit
+        numeral = match(text, at)[0]  # type: ignore[index] # it begins with that digit
         found.append(Numeral(at, numeral))
-        at = digits.find(b"0", at + len(numeral))
+        at = find(b"0", at + len(numeral))
     return tuple(found)
 
 
@@ -66,14 +66,14 @@ def ascii_digits(token: str) -> str:
 def joined_at_spaces(text: str, found: Iterable[Numeral]) -> tuple[Numeral, ...]:
     """Tokens where plain spaces group: one to three digits and groups of three behind single spaces are one."""
     joined: list[Numeral] = []
+    append = joined.append
     end = -2
     for token in found:
         start, digits = token
         if start == end + 1 and text[end] == " " and _continues(joined[-1].text, digits):
             head = joined.pop().start
-            joined.append(Numeral(head, text[head : start + len(digits)]))
-        else:
-            joined.append(token)
+            token = Numeral(head, text[head : start + len(digits)])  # noqa: PLW2901 what it is a part of
+        append(token)
         end = start + len(digits)
     return tuple(joined)
 

@@ -24,10 +24,11 @@ def is_torn(source: Source, first: Numeral, following: Numeral) -> bool:
 
     A sum that has its decimals already goes on nowhere.
     """
-    start, end = first.span
+    start, digits = first
+    end = start + len(digits)
     if following.start - end != 2 or source.text[end] not in _MARKS:
         return False
-    form = form_of(first.text)
+    form = form_of(digits)
     if currency_before(source.text, start, source.language) is None or (form.decimal and form.kind != "three"):
         return False
     measure = measure_behind(source.text, following.end, source.language, is_money=True)

@@ -11,6 +11,7 @@ certainty (`1.234` where nothing tells what a point is) is told without a value.
 
 from collections.abc import Iterator
 
+from service.engine.document import Context, Document, Language
 from service.language.numbers.compounds import PARTS, compound, may_go_on
 from service.language.numbers.conventions import Convention, convention, evidence_of_tokens
 from service.language.numbers.fractions import may_be_fraction, vulgar_fractions
@@ -23,24 +24,29 @@ from service.language.numbers.single_numbers import fraction, number_in_brackets
 
 def quantities(text: str, language: str | None, title: str | None = None) -> Iterator[Quantity]:
     """All numbers of `text` in order, read as its own numbers, its title's, or else the language (BCP 47) tell."""
-    base = language.split("-")[0].lower() if language else ""
-    joined = joined_at_spaces(text, found := tokens(text))
-    marks = _convention(text, joined, language, title)
-    source = Source(text, base, marks)
+    return quantities_of(Document(title, text, Context(Language(language))))
+
+
+def quantities_of(document: Document) -> Iterator[Quantity]:
+    """All numbers of the text of a document in order, likewise."""
+    text, language = document.text, document.context.language
+    joined = joined_at_spaces(text, found := document.read("text", tokens))
+    marks = _convention(document, joined)
+    source = Source(text, language.base or "", marks)
     told = _read(source, joined if marks and " " in marks.group else found)
     alone = [source.quantity("fraction", start, start + 1, value) for start, value in vulgar_fractions(text)]
-    yield from sorted([*told, *alone], key=_start) if alone else told
+    return iter(sorted([*told, *alone], key=_start)) if alone else told
 
 
-def _convention(text: str, joined: tuple[Numeral, ...], language: str | None, title: str | None) -> Convention | None:
+def _convention(document: Document, joined: tuple[Numeral, ...]) -> Convention | None:
     """How the article writes its numbers; nobody asks where all of them are plain digits."""
     marked = [token for token in joined if not token.text.isdigit()]
     if not marked:
         return None
-    evidence = evidence_of_tokens(text, marked)
-    if title and (found := tokens(title)):
-        evidence += evidence_of_tokens(title, joined_at_spaces(title, found))
-    return convention(evidence, language)
+    evidence = evidence_of_tokens(document.text, marked)
+    if document.title and (found := document.read("title", tokens)):
+        evidence += evidence_of_tokens(document.title, joined_at_spaces(document.title, found))
+    return convention(evidence, document.context.language.code)
 
 
 def _start(quantity: Quantity) -> int:
@@ -64,14 +70,20 @@ def _read(source: Source, found: tuple[Numeral, ...]) -> Iterator[Quantity]:
                 if lacks_what_follows(source, token, nearest, link):
                     continue
                 quantity = range_of(source, token, nearest, link)
-        if quantity is None and may_be_fraction(text, end):
-            quantity = fraction(source, start, end)
-        quantity = quantity or number_in_brackets(source, start, end) or single_number(source, start, end)
+        quantity = quantity or _single(source, start, end)
         if quantity and quantity.end > end and may_go_on(source, quantity.end, nearest):
             quantity = compound(source, quantity, token, found[at : at + PARTS]) or quantity
         if quantity and quantity.start >= until:  # two numbers may be at one sign of a currency: the first one has it
             until = quantity.end
             yield quantity
+
+
+def _single(source: Source, start: int, end: int) -> Quantity | None:
+    """The quantity that digits are by themselves, as a part of a fraction or in brackets, if any."""
+    quantity = fraction(source, start, end) if may_be_fraction(source.text, end) else None
+    if quantity is None and source.text[start - 1 : start] == "(":
+        quantity = number_in_brackets(source, start, end)
+    return quantity or single_number(source, start, end)
 
 
 def _end_of(source: Source, token: Numeral, following: tuple[Numeral, ...]) -> int:

@@ -1,7 +1,6 @@
 """One number that stands alone: a sum of money, something measured, an ordinal, a year, a fraction or a bare count."""
 
 import re
-from typing import NamedTuple
 
 from service.language.numbers.bare import counts_members, is_closed, is_in_a_row, is_something_else, sign_of
 from service.language.numbers.clock_times import is_hour
@@ -57,7 +56,7 @@ def single_number(source: Source, start: int, end: int) -> Quantity | None:
         first, sign = first - (told < 0), told
     if text[first - 3 : first - 1] in LAST_LETTERS and sign > 0 and (minus := minus_before(text, first, end, language)):
         first, sign = minus
-    digits = _Digits(first, start, end, sign)
+    digits = first, start, end, sign
     behind = sign_or_word(text, end)
     word = behind[WORD].lower() if behind and behind.lastindex == WORD else ""
     measure = None
@@ -65,20 +64,20 @@ def single_number(source: Source, start: int, end: int) -> Quantity | None:
         measure = measure_of(behind, language, is_money=currency is not None)
     if currency:
         return _money(source, digits, currency, measure)
-    if measure is None and language == "en" and (letter := _LETTER_APART.match(text, end)):
+    if measure is None and len(word) == 1 and language == "en" and (letter := _LETTER_APART.match(text, end)):
         measure = Measure(None, None, None, letter.end())
     if measure and not (measure.zeros is None and measure.kind is None and may_be_year(text[start:end])):
         return _measured(source, digits, measure)
-    return _bare(source, digits, word if behind and not _is_joined(behind) else "")
+    if behind and word and (text[end] in _JOINS or _goes_on(text, behind.end())):
+        word = ""
+    return _bare(source, digits, word)
 
 
-class _Digits(NamedTuple):
-    """Where a number begins, sign and currency included, where its digits stand, and its sign (or `UNSURE`)."""
+_Digits = tuple[int, int, int, int]
+"""Where a number begins, sign and currency included, where its digits begin and end, and its sign (or `UNSURE`).
 
-    first: int
-    start: int
-    end: int
-    sign: int
+Of all numbers of an article, so that no class is made of it.
+"""
 
 
 def number_in_brackets(source: Source, start: int, end: int) -> Quantity | None:
@@ -98,11 +97,8 @@ def number_in_brackets(source: Source, start: int, end: int) -> Quantity | None:
     return source.quantity("money", currency.start, last, None, None, currency.code)
 
 
-def _is_joined(behind: re.Match[str]) -> bool:
-    """Whether a word behind a number does not stand one blank behind, or goes on behind an apostrophe."""
-    text, end = behind.string, behind.end()
-    if text[behind.start()] in _JOINS:
-        return True
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the word that ends there goes on behind an apostrophe."""
     return text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2].isalpha()
 
 
@@ -129,13 +125,14 @@ def _percent(source: Source, first: int, start: int, end: int) -> Quantity | Non
 
 
 def _money(source: Source, digits: _Digits, currency: Currency, measure: Measure | None) -> Quantity | None:
-    text, end = source.text, digits.end
+    text = source.text
+    first, start, end, _ = digits
     if measure is None:
         if not (is_closed(text, end) or _GOES_ON_AS_MONEY.match(text, end)):
             return None
-        if currency.code in _NAMES and end - digits.start <= _LONGEST_IN_NAMES:
+        if currency.code in _NAMES and end - start <= _LONGEST_IN_NAMES:
             return None
-        if currency.code == "ZAR" and text[digits.start : end].isdigit():  # R5 may be a road or a rule
+        if currency.code == "ZAR" and text[start:end].isdigit():  # R5 may be a road or a rule
             return None
     code = currency.code
     if measure:
@@ -145,21 +142,22 @@ def _money(source: Source, digits: _Digits, currency: Currency, measure: Measure
     if code == "USD" and text[currency.start] == "$":
         code, end = dollars_of(text, end)
     value = _worth(source, digits, measure.zeros if measure else 0)
-    return source.quantity("money", digits.first, end, value, None, code)
+    return source.quantity("money", first, end, value, None, code)
 
 
 def _measured(source: Source, digits: _Digits, measure: Measure) -> Quantity:
     if measure.kind == "money":
         code, end = dollars_of(source.text, measure.end) if measure.symbol == "USD" else (measure.symbol, measure.end)
-        return source.quantity("money", digits.first, end, _worth(source, digits, measure.zeros), None, code)
+        return source.quantity("money", digits[0], end, _worth(source, digits, measure.zeros), None, code)
     kind: Kind = "percent" if measure.kind == "percent" else "cardinal"
-    return source.quantity(kind, digits.first, measure.end, _worth(source, digits, measure.zeros), measure.symbol)
+    return source.quantity(kind, digits[0], measure.end, _worth(source, digits, measure.zeros), measure.symbol)
 
 
 def _worth(source: Source, digits: _Digits, zeros: int | None) -> str | None:
     """What the digits are worth with their magnitude and their sign."""
-    value = value_of(source.text[digits.start : digits.end], source.convention, is_measured=True)
-    return _signed(scaled(value, zeros), digits.sign) if value is not None else None
+    _, start, end, sign = digits
+    value = value_of(source.text[start:end], source.convention, is_measured=True)
+    return _signed(scaled(value, zeros), sign) if value is not None else None
 
 
 def _signed(value: str | None, sign: int) -> str | None:
@@ -172,16 +170,17 @@ def _bare(source: Source, number: _Digits, behind: str) -> Quantity | None:
     """A number with nothing beside it that tells what it measures; `behind` is the word there, in lower case."""
     text, language, _ = source
     _, start, end, _ = number
-    is_digits = text[start:end].isdigit()
-    if is_digits and text[end : end + 1] not in _BEFORE_NO_ENDING:
-        ending = ordinal_ending(text, start, end, language)
-        if ending is not None:
-            return _ordinal(source, start, end, ending, behind)
-    if not (is_closed(text, end) or counts_members(text, end, language)):
-        return None
-    if is_digits and (end - start > LONGEST_COUNT or may_end_in_a_dot(text, start, end, language)):
-        return None
-    return _count(source, number, behind)
+    is_digits, beside = text[start:end].isdigit(), text[end : end + 1]
+    if beside != " ":  # most numbers have a blank behind, which ends them
+        if is_digits and beside not in _BEFORE_NO_ENDING:
+            ending = ordinal_ending(text, start, end, language)
+            if ending is not None:
+                return _ordinal(source, start, end, ending, behind)
+        if not (is_closed(text, end) or counts_members(text, end, language)):
+            return None
+        if is_digits and beside == "." and may_end_in_a_dot(text, start, end, language):
+            return None
+    return None if is_digits and end - start > LONGEST_COUNT else _count(source, number, behind)
 
 
 def _count(source: Source, number: _Digits, behind: str) -> Quantity | None:
@@ -189,22 +188,24 @@ def _count(source: Source, number: _Digits, behind: str) -> Quantity | None:
     text, language, marks = source
     first, start, end, sign = number
     digits = text[start:end]
-    if not behind and end - start > LONGEST_ALONE and digits.isdigit():
+    is_digits = digits.isdigit()
+    if is_digits and not behind and end - start > LONGEST_ALONE:
         return None
     before = word_before(text, start)
     kind: Kind | None = "cardinal"
-    if end - start == 4 and digits.isdigit():
-        kind = year_or_count(text, start, end, before.lower(), behind)
-    elif is_early_year(digits, behind):
-        kind = "year"
+    if is_digits and end - start > 2:
+        if end - start == 4:
+            kind = year_or_count(text, start, end, before.lower(), behind)
+        elif is_early_year(digits, behind):
+            kind = "year"
     if kind is None or is_in_a_row(text, start, end):
         return None
     if is_something_else(text, start, end, language, before, behind, is_year=kind == "year"):
         return None
     value = value_of(digits, marks)
     if value is not None:
-        return source.quantity(kind, first, end, _signed(value, sign))
-    if digits.isdigit() or _MAY_BE_NO_NUMBER.fullmatch(digits):  # it may be a key, a version, a list or a time
+        return source.quantity(kind, first, end, value if sign > 0 else _signed(value, sign))
+    if is_digits or _MAY_BE_NO_NUMBER.fullmatch(digits):  # it may be a key, a version, a list or a time
         return None
     return source.quantity(kind, first, end, None)
 

@@ -1,6 +1,7 @@
 """Names of measurement units as running text has them, and their symbols, from CLDR (through Babel)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from babel import Locale
 from babel.units import format_unit
@@ -104,6 +105,7 @@ def unit_symbols(language: str) -> Iterator[tuple[str, str]]:
                 yield name, _symbol(unit)
 
 
+@lru_cache(maxsize=128)  # there are fewer units
 def _symbol(unit: str) -> str:
     return format_unit(1, unit, "short", format="0", locale="en").removeprefix("1").strip()
 

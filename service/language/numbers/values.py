@@ -20,6 +20,8 @@ def value_of(token: str, convention: Convention | None, *, is_measured: bool = F
     """
     if len(token) > MAX_DIGITS:
         return None
+    if token.isdigit() and token.isascii():  # and mostly it is so
+        return None if token[0] == "0" and len(token) > 1 else token
     form = form_of(token)
     if form.kind == "digits":
         return None if form.plain[0] == "0" and len(form.plain) > 1 else form.plain

@@ -18,13 +18,13 @@ _WORD_BEHIND = re.compile(rf"[{BLANKS}]?([^\W\d_](?:[^\W\d_]|['’](?=\w))*)")
 
 def word_before(text: str, start: int) -> str:
     """The word that ends at `start` or one blank before it, without a full stop behind it; empty where none does."""
-    last = start - 1 if start and text[start - 1] in ONE_BLANK else start
-    if not last or text[last - 1].isspace():
-        return ""
-    earliest = max(last - REACH, 0)
-    word = text[max(text.rfind(" ", earliest, last) + 1, earliest) : last]
+    last = start - 1 if text[start - 1 : start] in ONE_BLANK else start
+    earliest = last - REACH if last > REACH else 0
+    word = text[text.rfind(" ", earliest, last) + 1 or earliest : last]
     if word.isalpha():
         return word
+    if not word or word[-1].isspace():
+        return ""
     word = word.rsplit(None, 1)[-1].lstrip(_EDGES_OF_WORDS).removesuffix(".")
     return word if word[-1:].isalpha() or word[-1:] in _APOSTROPHES else ""
 

@@ -20,5 +20,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Advertisement is dear.\n\nIt pays.", "The vote was close.\n\nAdvertising agencies said so."),
 )
 def advertisement(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "advertisement")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "advertisement")

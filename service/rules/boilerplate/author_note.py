@@ -57,7 +57,22 @@ _CONTACT = re.compile(
     re.VERBOSE,
 )
 _EMPLOYED = re.compile(r"\b(?:at|for|with|of|to|in|on|and|who|based)\b")
-_OF_CREDITS = ("ontribut", "CONTRIB", "eporting", "riting", "diting", "ompiled", "itarbeit", "Aus dem", "bersetzung")
+_OF_CREDITS = (
+    *("Contributing:", "CONTRIBUTING:", "Reporting", "reporting", "Additional", "Writing", "writing", "Editing"),
+    *("editing", "Compiled", "Mitarbeit:", "Unter", "Aus", "Übersetzung:"),
+)
+"""How a credit without marks before it begins."""
+
+_NEEDED = "|".join(
+    (
+        _HELPED,
+        "C(?:ontributing|ONTRIBUTING):|[Rr]eporting:|Mitarbeit[^a-z]|Aus[^A-Za-z]dem[^A-Za-z]|Übersetzung:",
+        r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|Compiled)[^A-Za-z](?:and|by)[^A-Za-z]",
+        *map(re.escape, read_list(__package__, "author_roles.txt")),
+    )
+)
+"""What a credit has, and the roles of which a biography has one."""
+
 _RULE_OF_MARKS = re.compile(r"[\W_]{1,20}\Z")
 
 
@@ -65,6 +80,7 @@ _RULE_OF_MARKS = re.compile(r"[\W_]{1,20}\Z")
     "boilerplate.author-note",
     summary="Delete notes at the end on who wrote the article or helped to.",
     needs=("\n",),
+    prefilter=_NEEDED,
     fields=("text",),
     examples={
         "The vote was close.\n\nJane Doe contributed to this report.": "The vote was close.",
@@ -80,19 +96,21 @@ def author_note(text: Text) -> Iterator[Edit]:
     paragraphs = text.value.split("\n\n")
     end = len(text.value)
     is_last = True
-    has_credits = any(word in text.value for word in _OF_CREDITS)
     for number in range(len(paragraphs) - 1, 0, -1):
         paragraph = paragraphs[number]
         start = end - len(paragraph)
-        if not (is_last or has_credits):
-            return
-        confidence = _confidence(paragraph, is_last=is_last)
+        confidence = _confidence(paragraph, is_last=is_last) if is_last or _may_credit(paragraph) else None
         if confidence and not any(map(needs_company, paragraphs[number - 1 : number + 2 : 2])):
             ruled = _rules_before(paragraphs, number) if is_last else 0
             yield text.edit(start - 2 - ruled, end, "", confidence)
         else:
             is_last = is_last and _is_rule(paragraph)
         end = start - 2
+
+
+def _may_credit(paragraph: str) -> bool:
+    """Whether a paragraph may say who helped: a cheap look, for an article has many paragraphs."""
+    return _HELPED in paragraph or not paragraph[:1].isalpha() or paragraph.startswith(_OF_CREDITS)
 
 
 def _confidence(paragraph: str, *, is_last: bool) -> float | None:

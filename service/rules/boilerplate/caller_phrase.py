@@ -22,6 +22,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("The vote was close.\n\nIt was our pick: the bridge.",),
 )
 def caller_phrase(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line that begins with a phrase of the caller's, with a line break."""
-    if text.document.context.boilerplate_phrases:
-        yield from removals(text, CALLER)
+    """A deletion for each line that begins with a phrase of the caller's, with a line break."""
+    return removals(text, CALLER) if text.document.context.boilerplate_phrases else iter(())

@@ -20,5 +20,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("The robot was not a robot.\n\nIt was close.",),
 )
 def captcha(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "captcha")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "captcha")

@@ -23,5 +23,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Comment\n\nThe vote was close.", "Comments by the mayor were not heard.\n\nIt ended."),
 )
 def comment_policy(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "comment_policy")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "comment_policy")

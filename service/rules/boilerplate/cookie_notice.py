@@ -22,5 +22,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Cookies can be deleted.\n\nFew readers do so.",),
 )
 def cookie_notice(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "cookie_notice")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "cookie_notice")

@@ -23,5 +23,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("(c) Support.—The mayor shall give support.\n\nIt ended.", "Copyright law is old.\n\nIt ended."),
 )
 def copyright_line(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "copyright_line")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "copyright_line")

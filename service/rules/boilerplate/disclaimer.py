@@ -22,5 +22,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("The opinions expressed differed.\n\nIt ended.", "Correction: the vote was on Monday.\n\nIt ended."),
 )
 def disclaimer(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "disclaimer")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "disclaimer")

@@ -22,6 +22,7 @@ MAX_LABEL = 200
     "boilerplate.end-mark",
     summary="Delete a row of marks at the end of a text.",
     needs=("\n", "_*#=~•—–-"),
+    prefilter=r"(?:[_*#=~•—– -]|-30)[_*#=~•—–-]\Z",
     fields=("text",),
     examples={"The vote was close.\n\n___": "The vote was close."},
     leaves=("One.\n\n* * *\n\nTwo.", "The vote was close.\n\n-"),

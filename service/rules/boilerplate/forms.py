@@ -1,7 +1,7 @@
 """Boilerplate lines known by their form: no list can hold every photographer or every holder of rights."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from service.language.word_lists import read_list
 
@@ -78,6 +78,33 @@ _POSTER = re.compile(r'(?:poster|src|data-\w+)="[^"]*"')
 _SHOUTED = re.compile(r"CLICK HERE|SIGN UP NOW|SUBSCRIBE NOW")
 _CODE = read_list(__package__, "leftover_script.txt")
 
+_PICTURES = (
+    *(
+        "photo",
+        "picture",
+        "image",
+        "fot",
+        "bild",
+        "kuva",
+        "zdroj",
+        "vir",
+        "źródło",
+        "фото",
+        "снимк",
+        "credit",
+        "crédit",
+    ),
+    *("illustration", "screenshot", "ı", "\u0307"),
+)
+"""How what `_PICTURE` names begins, in folded letters, with an `i` that has no dot or two to Turkish readers."""
+
+_SIGNS_OF_FORMS = ("/", "©", "℗", "|", "(", "[", "=", "·", "opyright", "OPYRIGHT", "via ", "Caption")
+_ENDS_OF_FORMS = (
+    *("Read more", "Read More", "READ MORE", "Click here", "Weiterlesen", "Lire la suite", "Leer más", "Leia mais"),
+    *("»", ">", "…", "...", "slideshow"),
+)
+"""What a line of each form below has or ends with, if it is not in capitals and does not credit a picture by name."""
+
 _STOPS = ".!?\"”“’'"
 _SIGNS = "©(CcTI["
 MAX_LABEL = 12
@@ -93,6 +120,25 @@ def may_be_form(line: str) -> bool:
     if line[-1] not in _STOPS or len(line) <= MAX_AGENCY or "/" in line[-MAX_AGENCY:] or "©" in line:
         return True
     return line[0] in _SIGNS and len(line) <= MAX_NOTICE
+
+
+def formed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines that are boilerplate by their form, each with its number and kind."""
+    for number, line in enumerate(lines):
+        if line and may_be_form(line) and _has_sign(line.strip()) and (kind := form_of(line.strip())):
+            yield number, kind
+
+
+def _has_sign(line: str) -> bool:
+    """Whether a line has what some form has: a cheap look that most lines fail."""
+    if any(map(line.__contains__, _SIGNS_OF_FORMS)):
+        return True
+    return line.endswith(_ENDS_OF_FORMS) or line.isupper() or _may_credit(line[-MAX_CREDIT:])
+
+
+def _may_credit(line: str) -> bool:
+    """Whether a line or its end may say of a picture whose it is."""
+    return (": " in line or " by " in line or "ot. " in line) and any(map(line.casefold().__contains__, _PICTURES))
 
 
 def form_of(line: str) -> str | None:
@@ -142,9 +188,7 @@ def _is_caption(line: str) -> bool:
         return True
     if ")" in tail[-6:] and _CREDIT_IN_BRACKETS.search(tail):
         return True
-    if (": " in tail or " by " in tail or "ot. " in tail) and (
-        _PHOTO_LABEL.search(tail) or _CREDIT_AT_END.search(tail)
-    ):
+    if _may_credit(tail) and (_PHOTO_LABEL.search(tail) or _CREDIT_AT_END.search(tail)):
         return True
     return ("/" in tail or "| " in tail or "via " in tail) and _AGENCY_AT_END.search(tail) is not None
 

@@ -36,6 +36,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”“»)]*\s+(?=\S)")
 @rule(
     "boilerplate.glued-notice",
     summary="Delete a credit or a notice of rights that is glued to a paragraph.",
+    prefilter="©|(?:Feature|Cover)d?[^A-Za-z][Ii]mage",
     fields=("text",),
     examples={
         "The vote was close. Featured image via Jane Doe/Getty Images": "The vote was close.",

@@ -20,5 +20,5 @@ from service.rules.boilerplate.removals import removals
     leaves=('"Comment": {\n    "a": 1\n}', "var a = 1;\nprint(a)"),
 )
 def leftover_script(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "leftover_script")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "leftover_script")

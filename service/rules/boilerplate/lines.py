@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from service.rules.boilerplate.forms import form_of, may_be_form
-from service.rules.boilerplate.phrases import Phrase, may_say, phrase_of
+from service.rules.boilerplate.forms import form_of, formed, may_be_form
+from service.rules.boilerplate.phrases import Phrase, may_say, phrase_of, saying
 
 CALLER = "caller_phrase"
 
@@ -35,6 +36,13 @@ _SIGNS_OF_PICTURES = (
     "illustration",
     "screen",
 )
+SIGN_OF_PICTURES = (
+    r"(?i:\| |©| via |photo|image|caption|picture|credit|getty|foto|fot\.|bild|(?:k|[^\x00-\x7f])uva|zdroj|vir:"
+    r"|illustration|screen)|[źŹ][rR][óÓ][dD][łŁ]|[фФ][оО][тТ][оО]|[сС][нН][иИ][мМ][кК]"
+    r"|/[^!-~]?(?:[A-Z]|[^\x00-\x7f]|dpa|imago|iStock|stock)"
+)
+"""What occurs where a line names a picture, for a scan that ignores the case of ASCII alone."""
+
 _SLASHED_NAME = re.compile(r"/\s?(?:(?=[^\W\d_])[^a-zа-я]|dpa|imago|iStock|stock)")
 
 
@@ -62,30 +70,34 @@ def begins_lower(line: str) -> bool:
 def lines_of(text: str, called: Callable[[str], bool] | None) -> list[Line]:
     """The lines that are not blank with what they say, or none where no line says anything."""
     lines = text.split("\n")
-    marked = dict(_marked(lines, called)) if len(lines) > 1 else {}
+    marked = _marked(lines, called) if len(lines) > 1 else {}
     if not marked:
         return []
     found = []
     start = 0
     for number, line in enumerate(lines):
-        if line and not line.isspace():
-            found.append(Line(start, start + len(line), line.strip(), marked.get(number)))
-        start += len(line) + 1
+        end = start + len(line)
+        if bare := line.strip():
+            found.append(Line(start, end, bare, marked.get(number)))
+        start = end + 1
     return found
 
 
-def _marked(lines: Sequence[str], called: Callable[[str], bool] | None) -> Iterator[tuple[int, Phrase]]:
-    """The lines that say a phrase or have a form of boilerplate, each with its number."""
-    for number, line in enumerate(lines):
-        if not line:
-            continue
-        phrase = phrase_of(line.strip()) if may_say(line) else None
-        if (phrase is None or phrase.is_weak) and may_be_form(line) and (kind := form_of(line.strip())):
-            phrase = Phrase(kind, is_begun=kind == "copyright_line")
-        if called is not None and called(line):
-            phrase = Phrase(CALLER)
-        if phrase is not None:
-            yield number, phrase
+def runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """The stretches of numbers that follow one another."""
+    for _, group in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
+        yield [number for _, number in group]
+
+
+def _marked(lines: Sequence[str], called: Callable[[str], bool] | None) -> dict[int, Phrase]:
+    """The lines that say a phrase or have a form of boilerplate, by their numbers."""
+    marked = dict(saying(lines))
+    for number, kind in formed(lines):
+        if number not in marked or marked[number].is_weak:
+            marked[number] = Phrase(kind, is_begun=kind == "copyright_line")
+    if called is not None:
+        marked.update((number, Phrase(CALLER)) for number, line in enumerate(lines) if line and called(line))
+    return marked
 
 
 def beginning_with(phrases: Sequence[str]) -> Callable[[str], bool] | None:

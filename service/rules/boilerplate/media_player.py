@@ -20,5 +20,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Watch the river.\n\nIt may rise.", "Listen to the mayor.\n\nIt ended."),
 )
 def media_player(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "media_player")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "media_player")

@@ -20,5 +20,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Readers who subscribe to the view are few.\n\nIt ended.", "Sign up for the race was slow.\n\nIt ended."),
 )
 def newsletter(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "newsletter")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "newsletter")

@@ -24,5 +24,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Photos of the bridge were shown.\n\nIt ended.",),
 )
 def photo_credit(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "photo_credit")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "photo_credit")

@@ -8,7 +8,7 @@ marks, blanks and figures do not count, but for a colon.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from types import MappingProxyType
@@ -80,23 +80,26 @@ class Begun(NamedTuple):
 class Phrases(NamedTuple):
     """All phrases: those that are whole lines, and those that begin one, by their first word.
 
-    `pairs` are the first two words of each, `alone` those words that stand alone or before a slot, `heads` the first
-    characters of such words that are long enough, in each case; `heads_of_long` are those of phrases for long lines,
-    `shorts` the short words of `pairs` with the first characters of the second one.
+    `seconds` are the first words with what follows each, `alone` those that stand alone or before a slot, `short` the
+    beginnings before a slot (two words of three, for the third may only begin there), `threes` the first three words
+    of the others. `heads` are the first characters of all that are long enough, in each case; `heads_of_long` are those
+    of phrases for long lines.
     """
 
     whole: Mapping[str, Phrase]
     begun: Mapping[str, tuple[Begun, ...]]
     alone: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    seconds: Mapping[str, Collection[str]]
+    short: frozenset[str]
+    threes: frozenset[str]
     heads: frozenset[str]
     heads_of_long: frozenset[str]
-    shorts: frozenset[str]
 
 
 def folded(line: str) -> str:
     """The words of a line and its colons, in lower case; each number is a nought."""
-    return " ".join(_folded_token(token) for token in _TOKEN.findall(line.casefold()))
+    tokens = _TOKEN.findall(line.casefold().replace("ё", "е"))
+    return " ".join(["0" if token[0].isdigit() else token for token in tokens])
 
 
 HEAD = 3
@@ -110,24 +113,43 @@ MAX_HEAD = 60
 
 def phrase_of(line: str) -> Phrase | None:
     """The phrase that a line says, or `None`."""
-    if len(line) > MAX_FRAMED:
+    first = _opening(line) if len(line) <= MAX_FRAMED else None
+    if first is None:
         return None
     phrases = all_phrases()
-    one = _TOKEN.search(line, 0, MAX_HEAD)
-    if one is None:
-        return None
-    first = _folded_token(one[0].casefold())
-    if first not in phrases.alone:
-        other = _TOKEN.search(line, one.end(), MAX_HEAD)
-        if other is None or (first, _folded_token(other[0].casefold())) not in phrases.pairs:
+    begun = phrases.begun.get(first, ())
+    if len(line) > MAX_WHOLE:
+        begun = tuple([one for one in begun if len(line) <= one.longest])
+        if not begun:
             return None
     words = folded(line)
     if len(line) <= MAX_WHOLE and (phrase := phrases.whole.get(words.rstrip(" :"))):
         return phrase
-    for begun in phrases.begun.get(first, ()):
-        if len(line) <= begun.longest and _fits(words, begun) and (not begun.is_text or _begins_anew(line, begun)):
-            return begun.phrase
+    for one in begun:
+        if len(line) <= one.longest and _fits(words, one) and (not one.is_text or _begins_anew(line, one)):
+            return one.phrase
     return None
+
+
+def _opening(line: str) -> str | None:
+    """The first word of a line, if some phrase begins with its first three words."""
+    phrases = all_phrases()
+    one = _TOKEN.search(line, 0, MAX_HEAD)
+    first = _folded_token(one[0].casefold()) if one else ""
+    if one is None or first not in phrases.seconds:
+        return None
+    is_alone = first in phrases.alone
+    other = _TOKEN.search(line, one.end(), MAX_HEAD)
+    if other is None:
+        return first if is_alone else None
+    second = _folded_token(other[0].casefold())
+    if not (is_alone or second in phrases.seconds[first]):
+        return None
+    if first in phrases.short or f"{first} {second}" in phrases.short:
+        return first
+    last = _TOKEN.search(line, other.end())
+    third = _folded_token(last[0].casefold()) if last else ":"
+    return first if third == ":" or f"{first} {second} {third}" in phrases.threes else None
 
 
 def needs_company(line: str) -> bool:
@@ -149,13 +171,17 @@ def all_phrases() -> Phrases:
             whole.setdefault(folded(entry.lstrip("~ ")).rstrip(" :"), Phrase(kind, is_weak, is_last=entry[0] == "~"))
     beginnings = [words.split(" ") for words in (*whole, *(one.beginning for found in begun.values() for one in found))]
     alone = frozenset(words[0] for words in beginnings if len(words) == 1)
-    pairs = frozenset((words[0], words[1]) for words in beginnings if len(words) > 1)
-    shorts = frozenset(f"{first} {second[:2]}" for first, second in pairs if len(first) <= HEAD)
+    seconds: dict[str, set[str]] = {words[0]: set() for words in beginnings}
+    for words in beginnings:
+        seconds[words[0]].update(words[1:2])
+    opened = [one.beginning.split(" ") for found in begun.values() for one in found]
+    short = frozenset(" ".join(words[:2]) for words in opened if len(words) <= 3)
+    threes = frozenset(" ".join(words[:3]) for words in beginnings)
     heads = frozenset(head for words in beginnings for head in _heads(words[0]))
     framed = {one.beginning.split(" ")[0] for found in begun.values() for one in found if one.longest > MAX_BEGUN}
     heads_of_long = frozenset(head for word in framed for head in _heads(word))
     by_word = {first: tuple(found) for first, found in begun.items()}
-    return Phrases(whole, by_word, alone, pairs, heads, heads_of_long, shorts)
+    return Phrases(whole, by_word, alone, seconds, short, threes, heads, heads_of_long)
 
 
 def _heads(word: str) -> Iterator[str]:
@@ -165,29 +191,34 @@ def _heads(word: str) -> Iterator[str]:
         yield from (head, head.replace("е", "ё"), head.replace("Е", "Ё"))
 
 
+def saying(lines: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
+    """The lines that say a phrase, each with its number. For most a look at three characters is enough."""
+    heads = all_phrases().heads
+    for number, line in enumerate(lines):
+        head = line[:HEAD]
+        if (head in heads or (not head.isalpha() and head)) and may_say(line) and (phrase := phrase_of(line.strip())):
+            yield number, phrase
+
+
 def may_say(line: str) -> bool:
-    """Whether the first characters of a line may begin a phrase: a cheap look that most lines fail."""
+    """Whether the first words of a line may begin a phrase: a cheap look that most lines fail."""
     phrases = all_phrases()
     heads = phrases.heads if len(line) <= MAX_BEGUN else phrases.heads_of_long
     if not line[0].isalpha():
         line = line.lstrip(_BEFORE)
         if not line or not line[0].isalpha():
             return bool(line)
-    head = line[:HEAD]
-    if head.isalpha():
-        if head not in heads:
+    first, _, behind = line[:MAX_HEAD].partition(" ")
+    if first.isalpha():
+        first = first.casefold().replace("ё", "е")
+        others = phrases.seconds.get(first)
+        if others is None:
             return False
-        short = HEAD if line[HEAD : HEAD + 1] == " " else 0
-    elif head[0] in heads or head[:2] in heads:
-        short = head.find(" ")
-    else:
-        return False
-    if short <= 0 or not line[short + 1 : short + 2].isalpha():
-        return True
-    words = line[: short + 3].casefold().replace("ё", "е")
-    if not words[-1].isalpha():
-        words = words[:-1]
-    return words in phrases.shorts or words[:short] in phrases.alone
+        second = behind.partition(" ")[0]
+        if second.isalpha() and first not in phrases.alone and _folded_token(second.casefold()) not in others:
+            return False
+    head = line[:HEAD]
+    return head in heads if head.isalpha() else head[0] in heads or head[:2] in heads
 
 
 def _entries() -> Iterator[tuple[str, str, bool]]:

@@ -23,5 +23,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Read more slowly.\n\nIt helps.", "See also the map below. There is a lot in it.\n\nIt ended."),
 )
 def read_more(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "read_more")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "read_more")

@@ -20,5 +20,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("The mayor got a tip.\n\nIt ended.",),
 )
 def reader_prompt(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "reader_prompt")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "reader_prompt")

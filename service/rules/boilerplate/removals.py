@@ -5,15 +5,14 @@ repair changes: words, and the lines beside them, whether or not a blank line pa
 boilerplate in the answer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from types import MappingProxyType
 
 from service.engine.document import Document, Text
 from service.engine.edit import Edit
 from service.language.sentences import ends_sentence
-from service.rules.boilerplate.lines import CALLER, Line, beginning_with, lines_of
+from service.rules.boilerplate.lines import CALLER, Line, beginning_with, lines_of, runs
 from service.rules.boilerplate.phrases import folded
 from service.rules.boilerplate.verdicts import tell
 
@@ -34,8 +33,13 @@ class Removal:
 
 def removals(text: Text, kind: str) -> Iterator[Edit]:
     """An edit for each line of a kind."""
-    for removal in text.document.once(boilerplate).get(kind, ()):
-        yield text.edit(removal.start, removal.end, "", removal.confidence)
+    found = text.document.once(boilerplate).get(kind)
+    return iter([text.edit(one.start, one.end, "", one.confidence) for one in found] if found else ())
+
+
+def with_removals(document: Document) -> Collection[str]:
+    """The ids of the rules that find something: those of the kinds of a document's boilerplate."""
+    return [f"boilerplate.{kind.replace('_', '-')}" for kind in document.once(boilerplate)]
 
 
 def boilerplate(document: Document) -> Mapping[str, Sequence[Removal]]:
@@ -52,11 +56,9 @@ def _by_kind(lines: Sequence[Line], text: str) -> dict[str, tuple[Removal, ...]]
     Of the gaps around and inside a run of such lines one stays, a blank line where there is one.
     """
     found: dict[str, list[Removal]] = {}
-    is_all = all(line.kind is not None for line in lines)
-    for is_kept, group in groupby(range(len(lines)), lambda number: lines[number].kind is None):
-        if is_kept:
-            continue
-        run = list(group)
+    going = [number for number, line in enumerate(lines) if line.kind is not None]
+    is_all = len(going) == len(lines)
+    for run in runs(going):
         staying = _staying_gap(lines, run, text)
         for number in run:
             line = lines[number]

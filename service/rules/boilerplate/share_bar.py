@@ -24,5 +24,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Facebook\n\nThe company said so.", "Share prices rose.\n\nIt ended."),
 )
 def share_bar(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "share_bar")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "share_bar")

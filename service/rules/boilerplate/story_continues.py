@@ -17,5 +17,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("The story continues to move readers.\n\nIt ended.",),
 )
 def story_continues(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "story_continues")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "story_continues")

@@ -20,5 +20,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("The highlights of the story were few.\n\nIt ended.",),
 )
 def story_highlights(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "story_highlights")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "story_highlights")

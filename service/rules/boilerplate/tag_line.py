@@ -20,5 +20,5 @@ from service.rules.boilerplate.removals import removals
     leaves=("Tags were sewn in.\n\nIt ended.",),
 )
 def tag_line(text: Text) -> Iterator[Edit]:
-    """Yield a deletion for each line of this kind, with a line break."""
-    yield from removals(text, "tag_line")
+    """A deletion for each line of this kind, with a line break."""
+    return removals(text, "tag_line")

@@ -5,11 +5,10 @@ beside it tell: whether it goes on with one of them, whether a paragraph follows
 """
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from service.language.sentences import ends_sentence
-from service.rules.boilerplate.lines import CALLER, Line, begins_lower
+from service.rules.boilerplate.lines import CALLER, Line, begins_lower, runs
 from service.rules.boilerplate.phrases import folded
 
 MIN_WRAPPED, MAX_WRAPPED = 36, 100
@@ -45,10 +44,6 @@ class _Before(NamedTuple):
     kept: Line | None = None
     first: Line | None = None
 
-    def with_line(self, line: Line) -> "_Before":
-        """The same with one more line that stays."""
-        return _Before(line, line if self.first is None and line.phrase is None else self.first)
-
     @property
     def is_head(self) -> bool:
         """Whether the last may be the headline: nothing is before it, or only what may go in a later run."""
@@ -57,26 +52,28 @@ class _Before(NamedTuple):
 
 def tell(lines: list[Line], title: str) -> None:
     """Tell of each line the kind of boilerplate that it is where it stands, if any; `title` is folded."""
-    _tell_strong(lines, title)
-    _tell_last(lines)
+    said = [number for number, line in enumerate(lines) if line.phrase is not None]
+    _tell_strong(lines, said, title)
+    _tell_last(lines, said)
     _tell_weak(lines)
     _tell_linked(lines)
 
 
-def _tell_strong(lines: list[Line], title: str) -> None:
+def _tell_strong(lines: list[Line], said: Sequence[int], title: str) -> None:
     before = _Before()
-    number = 0
-    while number < len(lines):
+    done = 0
+    for number in said:  # never before `done`: a sentence that goes on ends before the next line that says something
         line, phrase = lines[number], lines[number].phrase
-        behind = _goes_on(lines, number) if phrase else number + 1
+        if done < number:
+            before = _Before(lines[number - 1], before.first or lines[done])
+        behind = _goes_on(lines, number)
         if phrase and not phrase.is_weak and not phrase.is_last and _stands(lines, number, before, behind, title):
-            last = behind if phrase.is_begun else number + 1
-            for one in lines[number:last]:
+            done = behind if phrase.is_begun else number + 1
+            for one in lines[number:done]:
                 one.kind = phrase.kind
-            number = last
         else:
-            before = before.with_line(line)
-            number += 1
+            before = _Before(line, before.first)
+            done = number + 1
 
 
 def _stands(lines: Sequence[Line], number: int, before: _Before, behind: int, title: str) -> bool:
@@ -145,9 +142,9 @@ def _is_headline(line: str) -> bool:
     return not begins_lower(headline)
 
 
-def _tell_last(lines: list[Line]) -> None:
+def _tell_last(lines: list[Line], said: Sequence[int]) -> None:
     """Tell labels such as `Comments` that no paragraph follows, but other furniture, a name or nothing."""
-    for number in range(len(lines) - 1, -1, -1):
+    for number in reversed(said):
         line = lines[number]
         if line.kind is None and line.phrase is not None and line.phrase.is_last:
             is_bare = number + 1 < len(lines) and lines[number + 1].kind is not None
@@ -162,9 +159,8 @@ def _behind(lines: Sequence[Line], number: int) -> str:
 
 def _tell_weak(lines: list[Line]) -> None:
     """Tell the buttons: lines beside other furniture of the page, or several of them."""
-    for may_be, group in groupby(range(len(lines)), lambda number: _may_be_furniture(lines[number])):
-        run = list(group)
-        if may_be and _is_bar(lines, run):
+    for run in runs([number for number, line in enumerate(lines) if _may_be_furniture(line)]):
+        if _is_bar(lines, run):
             for number in run:
                 line = lines[number]
                 if line.kind is None and line.phrase is not None:
@@ -191,9 +187,8 @@ def _is_bar(lines: Sequence[Line], run: Sequence[int]) -> bool:
 
 def _tell_linked(lines: list[Line]) -> None:
     """Tell the headlines that a label such as `READ MORE:` leads up to, where boilerplate or the end follows them."""
-    for number, line in enumerate(lines):
-        if line.kind != "read_more" or not line.text.endswith(":"):
-            continue
+    labels = [number for number, line in enumerate(lines) if line.kind == "read_more" and line.text.endswith(":")]
+    for number in labels:
         behind = number + 1
         while behind < len(lines) and lines[behind].kind is None and _is_title_like(lines[behind].text):
             behind += 1

@@ -22,6 +22,8 @@ from service.rules.encoding.references import REFERENCE, innermost
 
 _LINE = re.compile("[^\n\r\v\f\u2028\u2029\u0085]+")
 _UNSEEN = re.compile(f"{ESCAPE}|[{CONTROL}{DIRECTION}{ZERO_WIDTH}{SOFT_HYPHEN}]")
+_MAY_BE_REFERENCE = "&[#0-9A-Za-z]{2}|&[#0-9A-Za-z]?[^\t-\r -~]"
+"""The beginning of a reference, whole or with something hidden in it."""
 _TAG = (
     r"</?(?:a|abbr|b|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|ol"
     r"|option|p|pre|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*>"
@@ -42,6 +44,7 @@ _MARKUP = frozenset("<>\n\r\u2028\u2029")
     "encoding.html-entity",
     summary="Replace a character reference of HTML by the character that it names.",
     needs=("&", ";"),
+    prefilter=_MAY_BE_REFERENCE,
     examples={
         "Rock &amp;amp; roll": "Rock & roll",
         "It&#146;s &pound;5": "It’s £5",

@@ -47,6 +47,7 @@ _COLOUR = 222
     "encoding.lost-ampersand",
     summary="Replace a character reference that lost its ampersand by the character that it names.",
     needs=(";",),
+    prefilter="#[0-9xX][0-9A-Fa-f]|(?:quot?|apos|nbsp|amp|dash|hellip);",
     examples={
         "Turkey #39;s  quot;blow quot;": 'Turkey\'s "blow"',
         "a prize of  #36;550,000 for Smith  amp; Sons": "a prize of $550,000 for Smith & Sons",

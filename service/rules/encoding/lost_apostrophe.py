@@ -51,6 +51,12 @@ _BLANK = re.compile(r"(?<=\s)(?:s|t|ll|re|ve|d|m)(?![\w'’=&%/@*\ufffd−⁻-]|
 _LONE = re.compile(r"s(?<=\ss)(?!\w)"), re.compile(r"t(?<=\st)(?!\w)")
 """A lone `s` or `t`; each pattern begins with a plain character, which makes it five times as fast as one for both."""
 
+_MAY_BE_LOST = (
+    f"(?:[?¿\ufffd]|â\\(TM\\)){_ENDING}(?:[^0-9A-Za-z_=&%/@]|\\Z)"
+    r"|[^!-~‘-‟][st](?:[^0-9A-Za-z_]|\Z)"
+)
+"""A mark before an ending, or a lone `s` or `t`."""
+
 _STRAY = re.compile(r"(?<=\s)[bcefghj-lnopqrv-xz](?![\w'’-]|\s*\.)")
 """Lone letters that no apostrophe leaves behind; `d`, `m`, `s` and `t` it does, and the others are words somewhere."""
 
@@ -75,6 +81,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 @rule(
     "encoding.lost-apostrophe",
     summary="Restore an English apostrophe that became a question mark, a blank or a replacement character.",
+    prefilter=_MAY_BE_LOST,
     examples={
         "It isn?t the mayor?s turn, said the mayor.": "It isn’t the mayor’s turn, said the mayor.",
         "She didn t say it.": "She didn’t say it.",

@@ -22,7 +22,7 @@ from service.engine.rule import Need, rule
 from service.language.quotation_marks import STRAIGHT_FORMS
 from service.rules.encoding.leftovers import repair_leftovers
 from service.rules.encoding.shown import BYTES, shown
-from service.rules.encoding.suspects import suspect_lines
+from service.rules.encoding.suspects import MAY_BE_BAD, suspect_lines
 
 OPTIONS = ftfy.TextFixerConfig(
     unescape_html=False,
@@ -75,16 +75,15 @@ _ASCII_WORD = re.compile("([0-9A-Za-z]+)")
     "encoding.mojibake",
     summary="Decode text that was read with the wrong charset.",
     needs=(Need.NON_ASCII,),
+    prefilter=MAY_BE_BAD,
     examples={"It doesnâ€™t matter at the cafÃ©.": "It doesn’t matter at the café."},
     leaves=("NÃO HÁ ACORDO", "今天，天气很好。", "می‌خواهم", "It costs 5 €, he said."),
 )
 def mojibake(text: Text) -> Iterator[Edit]:
     """Yield an edit for each damaged stretch of each line that ftfy repairs."""
     for start, line in suspect_lines(text.value):
-        edits = list(_edits(text, start, line))
-        if _SEPARATOR.search(line):
-            edits = _of_parts(text, start, line, edits)
-        yield from edits
+        edits = _edits(text, start, line)  # one by one: of a line with too many the rest is not asked for
+        yield from _of_parts(text, start, line, list(edits)) if _SEPARATOR.search(line) else edits
 
 
 def _of_parts(text: Text, start: int, line: str, edits: list[Edit]) -> list[Edit]:

@@ -46,6 +46,7 @@ _FORMAT = re.compile(r"[a-z](?![^\W\d_])")
     "encoding.percent-encoding",
     summary="Decode percent-encoded characters in a word of prose.",
     needs=("%",),
+    prefilter="%[0-9A-Fa-f]{2}",
     examples={
         "It%27s the caf%C3%A9 in New%20York.": "It's the café in New York.",
         "rose 7%25 in May": "rose 7% in May",

@@ -67,6 +67,7 @@ class _Place:
     "layout.line-end-hyphen",
     summary="Join a word that was broken behind a hyphen.",
     needs=("\n", "".join(HYPHENS)),
+    prefilter=f"[{''.join(HYPHENS)}]\\n",
     fields=("text",),
     examples={
         "The council met to talk about the old bridge and about the\n"

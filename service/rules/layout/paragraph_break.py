@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.language.wrapping import line_feeds
+from service.language.wrapping import LONE_LINE_FEED, line_feeds
 
 
 @rule(
     "layout.paragraph-break",
     summary="Make a lone line feed behind the end of a sentence, a heading or an item of a list a paragraph break.",
     needs=("\n",),
+    prefilter=LONE_LINE_FEED,
     fields=("text",),
     examples={
         "The vote was close.\nIt ended at noon.": "The vote was close.\n\nIt ended at noon.",

@@ -22,11 +22,14 @@ _SENTENCE_END = re.compile(rf"[.!?…:。！？][{QUOTES}»)]*\s*\Z")
     "layout.paragraph-indent",
     summary="Delete the indent before a paragraph.",
     needs=(_BLANKS,),
+    prefilter=r"(?:\A|\n\n)[ \t]",
     examples={"    The vote was close.\n\n  It ended.": "The vote was close.\n\nIt ended."},
     leaves=("    if True:\n        pass", "Roses are red,\n    violets are blue"),
 )
 def paragraph_indent(text: Text) -> Iterator[Edit]:
     """Yield an edit for the indent of each block of lines of which only the first is indented."""
+    if not _is_indented(text.value):
+        return
     start = 0
     for block in text.value.split("\n\n"):
         first, *others = block.split("\n")
@@ -35,6 +38,11 @@ def paragraph_indent(text: Text) -> Iterator[Edit]:
         if bare and len(bare) < len(first) and is_alone and (text.field == "title" or _is_prose(bare, others)):
             yield text.edit(start, start + len(first) - len(bare), "")
         start += len(block) + 2
+
+
+def _is_indented(value: str) -> bool:
+    """Whether any block may begin with a blank."""
+    return value[:1] in (" ", "\t") or "\n\n " in value or "\n\n\t" in value
 
 
 def _is_prose(first: str, others: list[str]) -> bool:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from service.engine.document import Text
-from service.engine.edit import Edit
+from service.engine.edit import Edit, Span
 from service.engine.rule import rule
 from service.language.quotation_marks import QUOTES
 
-_INSIDE = re.compile(r"(?<=[^ \t\n])  +(?=[^ \t\n])")
+_SEVERAL = re.compile("  +")
+_NO_WORD = ("", " ", "\t")
 _COLUMNS = re.compile(
     r"""
     \| | [ ]{2,}(?:\#|//)                                              # a ruled table, a remark in program text
@@ -39,26 +40,37 @@ MIN_GAPS = 3
     "layout.repeated-blanks",
     summary="Make several blanks between two words one.",
     needs=(" ",),
+    prefilter="  ",
     examples={"The vote  was close.": "The vote was close."},
     leaves=("Wheat     2,692.4    (4,161.0)", "1-2  210-240  49.25  50.00", "a\t b"),
 )
 def repeated_blanks(text: Text) -> Iterator[Edit]:
     """Yield an edit for the surplus of each run of blanks inside a line that is no row of a table."""
     value = text.value
-    if "  " not in value:
-        return
-    start = 0
-    for line in value.split("\n"):
-        if "  " in line and not _is_row(line.rstrip(" \t")):
-            for match in _INSIDE.finditer(line):
-                yield text.edit(start + match.start() + 1, start + match.end(), "")
-        start += len(line) + 1
+    place = value.find("  ")
+    while place >= 0:
+        start, end = value.rfind("\n", 0, place) + 1, value.find("\n", place)
+        line = value[start:end] if end >= 0 else value[start:]
+        gaps = _gaps(line)
+        if gaps and not _is_row(line.rstrip(" \t"), len(gaps)):
+            for gap in gaps:
+                yield text.edit(start + gap.start + 1, start + gap.end, "")
+        place = value.find("  ", end) if end >= 0 else -1
 
 
-def _is_row(line: str) -> bool:
+def _gaps(line: str) -> list[Span]:
+    """Where several blanks stand between two words of a line."""
+    runs = [run.span() for run in _SEVERAL.finditer(line)]
+    return [
+        Span(start, end)
+        for start, end in runs
+        if line[max(start - 1, 0) : start] not in _NO_WORD and line[end : end + 1] not in _NO_WORD
+    ]
+
+
+def _is_row(line: str, gaps: int) -> bool:
     """Whether a line is a row of a table: a short one by the form of its gaps, a long one by their share."""
-    words = len(line.split()) + len(_GLUED.findall(line))
-    if words <= MAX_ROW:
+    words = len(line.split(maxsplit=MAX_ROW))
+    if words <= MAX_ROW and words + len(_GLUED.findall(line)) <= MAX_ROW:
         return bool(_COLUMNS.search(line.strip(" \t")))
-    gaps = len(_INSIDE.findall(line))
-    return gaps >= MIN_GAPS and gaps * 3 >= words
+    return gaps >= MIN_GAPS and gaps * 3 >= len(line.split()) + len(_GLUED.findall(line))

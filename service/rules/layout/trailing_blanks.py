@@ -13,6 +13,7 @@ BLANKS = " \t"
     "layout.trailing-blanks",
     summary="Delete blanks at the end of a line.",
     needs=(BLANKS,),
+    prefilter=r"[ \t]$",
     examples={"The vote was close. \n\nIt ended. ": "The vote was close.\n\nIt ended."},
     leaves=("    if True:\n        pass", "One.\n\nTwo."),
 )

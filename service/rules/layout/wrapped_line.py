@@ -13,13 +13,14 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.hyphens import ends_in_hyphen
 from service.language.lines import INDENT, is_wide
-from service.language.wrapping import line_feeds
+from service.language.wrapping import LONE_LINE_FEED, line_feeds
 
 
 @rule(
     "layout.wrapped-line",
     summary="Join lines that were broken to fit a width.",
     needs=("\n",),
+    prefilter=LONE_LINE_FEED,
     fields=("text",),
     examples={
         "The council met on Monday to talk about the bridge over the\nriver, which has been closed since the flood of"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from service.language.months import WITH_POINT
 from service.language.numbers.currencies import currency_behind
-from service.language.numbers.lexicon import lexicon
+from service.language.numbers.lexicon import labels
 from service.language.numbers.measures import magnitude_behind, percent_behind
 from service.rules.numbers.clause_ends import ends_behind
 from service.rules.numbers.gaps import CODES, LOWER_BEFORE, Gap, Locale
@@ -82,7 +82,7 @@ _ONE_MILLION = re.compile(r" (?:milhão|bilhão|trilhão)\b")
 """What only one has, and one and a fraction, in Portuguese."""
 
 _SUM_GOES_ON = re.compile(r" (?:aos?|para|pour|für) ")
-_LABELS = (CODES | lexicon("en").labels) - {"and", "or", "a", "to"}
+_LABELS = (CODES | labels("en")) - {"and", "or", "a", "to"}
 _FIRST_WORD = re.compile(r"(?:\A|\n|[.!?] )(?P<word>[A-Z][a-z]+) \Z")
 
 

@@ -19,7 +19,21 @@ _TWICE = re.compile(
     rf"[ \n]*(?:(?:%|{_PERCENTS})(?P<percents>(?:(?<=%)|[ \n]+)[ \n]*(?:{_PERCENTS})(?:[ \n]+(?:{_PERCENTS}))*)"
     rf"|(?P<unit>{_OTHERS})(?P<others>(?:[ \n]+(?P=unit))+))(?![\w%]|-|[ \n]+points?\b)"
 )
+_UNITS = [entry.removesuffix(" %") for entry in _ENTRIES]
+_ENDS = "|".join(sorted({re.escape(entry.removesuffix(" %")[-2:]) for entry in _ENTRIES if entry.endswith(" %")}))
+_PREFILTER = "|".join(
+    (
+        rf"%(?:{_PERCENTS})|(?:{_ENDS}|%)[ \n](?:{_PERCENTS})",
+        rf"[ \n][ \n](?:{'|'.join(re.escape(one[:4]) for one in _UNITS)})",
+        *(f"{re.escape(one)}{blank}{re.escape(one[:2])}" for one in _UNITS for blank in (" ", r"\n")),
+    )
+)
+"""Two units with one blank between, or a unit behind two blanks; their ends and beginnings tell enough."""
+
 _IN_WORDS = " percent percent"
+_DIGIT = re.compile("[0-9]")
+"""A text has to have one: without numbers it tells of words."""
+
 _WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+\Z")
 
 _VERBS = frozenset(("pounds",))
@@ -40,6 +54,7 @@ BEHIND_NUMBER, BEHIND_WORD = 0.98, 0.8
     "numbers.doubled-unit",
     summary="Delete the second of two units that are told behind one number.",
     needs=("0123456789",),
+    prefilter=_PREFILTER,
     examples={"It fell by 5.2 percent percent, or 42% percent.": "It fell by 5.2 percent, or 42%."},
     leaves=("$10,000 dollars", "a million million", "a rise of 5% percentage points", "90 percent. Percent of what?"),
 )
@@ -51,7 +66,7 @@ def doubled_unit(text: Text) -> Iterator[Edit]:
             start, end = match.span("percents" if match["percents"] else "others")
             is_verb = match["unit"] in _VERBS and _OBJECT.match(value, end)
             yield text.edit(start, end, "", BEHIND_WORD if is_verb else BEHIND_NUMBER)
-    place = value.find(_IN_WORDS)
+    place = value.find(_IN_WORDS) if _DIGIT.search(value) else -1
     while place >= 0:
         end = place + len(_IN_WORDS)
         if _WORD_BEFORE.search(value, max(place - LONGEST_WORD, 0), place) and not value[end : end + 1].isalnum():

@@ -1,7 +1,7 @@
 """The features by which the readings of a malformed number are weighed: names with a strength between 0 and 1."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import log10
 
@@ -41,16 +41,22 @@ SOME = 3
 """So many unusual ones do."""
 
 
-def features(place: Place, guess: Guess, evidence: Evidence) -> dict[str, float]:
-    """What speaks for and against one reading of a place, by name."""
-    found = {f"{kind(place)} {guess.slip}": 1.0}
-    if guess.slip == "unknown":
-        return found
+def features_of(place: Place, readings: Iterable[Guess], evidence: Evidence) -> list[Features]:
+    """What speaks for and against each reading of a place, by name."""
+    shape, around = kind(place), [(name, strength) for name, strength in _surroundings(place, evidence) if strength]
+    near = beside(place, evidence)
+    return [
+        {f"{shape} unknown": 1.0}
+        if guess.slip == "unknown"
+        else {f"{shape} {guess.slip}": 1.0, **_sided(place, guess, (*around, *told_of(place, guess, evidence, near)))}
+        for guess in readings
+    ]
+
+
+def _sided(place: Place, guess: Guess, strengths: Iterable[tuple[str, float]]) -> Features:
+    """What speaks for a reading, named by the side that it speaks for."""
     side = _side(place, guess.slip)
-    for name, strength in (*_surroundings(place, evidence), *told_of(place, guess, evidence)):
-        if strength:
-            found[f"{side}: {name}"] = strength
-    return found
+    return {f"{side}: {name}": strength for name, strength in strengths if strength}
 
 
 def kind(place: Place) -> str:
@@ -155,8 +161,8 @@ def is_named(place: Place) -> bool:
     return any(map(str.isupper, word)) and word.lower() not in lexicon(place.language).openers and not place.currency
 
 
-def told_of(place: Place, guess: Guess, evidence: Evidence) -> Iterator[tuple[str, float]]:
-    """What the other numbers of the article say of a reading."""
+def told_of(place: Place, guess: Guess, evidence: Evidence, near: Sequence[Told]) -> Iterator[tuple[str, float]]:
+    """What the other numbers of the article say of a reading, and those `near` it in its sentence."""
     worth = evidence.worth(guess.after)
     if worth is None:
         return
@@ -166,13 +172,13 @@ def told_of(place: Place, guess: Guess, evidence: Evidence) -> Iterator[tuple[st
     yield "told", float(bool(alike))
     yield "told, not round", float(bool(alike) and len(str(guess.after).rstrip("0.,’' ")) > 1)
     yield "told alike", float(any(money == place.currency and (money or of == own) for money, of in alike))
-    beside = [
+    alike_beside = [
         one
-        for one in _beside(place, evidence)
+        for one in near
         if one.style == written and one.currency == place.currency and (one.noun == own or not is_measured(place))
     ]
-    yield "near", max((_closeness(worth, one.worth) for one in beside), default=0.0)
-    yield "paired", max((_closeness(worth, one.worth) for one in beside if _is_paired(place, one)), default=0.0)
+    yield "near", max((_closeness(worth, one.worth) for one in alike_beside), default=0.0)
+    yield "paired", max((_closeness(worth, one.worth) for one in alike_beside if _is_paired(place, one)), default=0.0)
     including = _INCLUDING.search(place.before)
     if including and (whole := evidence.worth(including["whole"])):
         yield "more than the whole", float(worth > whole)
@@ -181,7 +187,7 @@ def told_of(place: Place, guess: Guess, evidence: Evidence) -> Iterator[tuple[st
         yield "converted", float(Decimal("0.2") < worth / other < 5)
 
 
-def _beside(place: Place, evidence: Evidence) -> list[Told]:
+def beside(place: Place, evidence: Evidence) -> list[Told]:
     """The numbers told in the same sentence, but for the place itself."""
     return [one for one in evidence.siblings.within(place.field, *_sentence(place)) if one.start != place.start]
 

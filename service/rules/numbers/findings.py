@@ -1,5 +1,6 @@
 """The edits of malformed numbers: each whole numeral with its likeliest reading, and why."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -12,8 +13,14 @@ from service.rules.numbers.shapes import Shape
 from service.rules.numbers.unread import UNREAD
 from service.rules.numbers.weighing import Ranked, ranked_places
 
+PREFILTER = "[0-9](?:[.,' ]|[^\\x00-\\x7f]){1,2}[0-9]|[\u0660-\u1fff\ua000-\U0010ffff]"
+"""A number with a mark or a blank in it, or what may be digits of other scripts."""
+
 SPARED = 0.5
 """How likely it may be that nothing is wrong with a number for it to be reported all the same."""
+
+_DIGIT = re.compile("[0-9]")
+"""A field has to have one: where all digits are of another script it is left to itself."""
 
 _HAPPENED: Mapping[Slip, str] = MappingProxyType(
     {
@@ -52,7 +59,12 @@ def findings(text: Text, shapes: tuple[Shape, ...]) -> Iterator[Edit]:
     """An edit for each malformed number of a field that has one of `shapes`."""
     for ranked in text.document.once(ranked_places):
         place = ranked.place
-        if place.field == text.field and place.shape in shapes and ranked.innocence < SPARED:
+        if (
+            place.field == text.field
+            and place.shape in shapes
+            and ranked.innocence < SPARED
+            and _DIGIT.search(text.value)
+        ):
             yield _finding(text, ranked)
 
 

@@ -19,6 +19,7 @@ from service.language.numbers.words import word_before
 from service.language.numbers.years import may_precede_year
 from service.language.word_lists import read_list
 from service.rules.numbers.confusable_letters import DAY_WITH_LETTERS
+from service.rules.numbers.prefilters import BEYOND_ASCII, LETTER
 
 _COMMA = re.compile(r",(?=(?:1[6-9]|20)[0-9]{2}(?![a-z0-9_%°$€£]|[.,:/–-]\w| ?(?:per ?cent|pct|million|billion)\b))")
 _COLON = re.compile(r":(?=[0-5][0-9])")
@@ -30,6 +31,13 @@ _YEAR_AND_HOUR = re.compile(r"(?<!\w)(?:19|20)[0-9]{2}(?P<hour>[01]?[0-9]|2[0-3]
 _MINUTES = re.compile(r":[0-9]{2}(?![\w:]|[.,][0-9])")
 _MINUTES_OF_HALF_DAY = re.compile(r":[0-9]{2}[ \n]*[AaPp]\.?[Mm](?!\w)")
 _COUNTED = re.compile(r",[0-9]{4} (?P<word>[^\W\d_]+)")
+_PREFILTER = (
+    r"[^\x00-\x2f],(?:1[6-9]|20)[0-9]{2}(?:[^0-9a-z_%]|$)|\b(?:19|20)[0-9]{3,4}:[0-5][0-9]"
+    rf"|{LETTER}(?:19|20)[0-9]{{2}}(?:[^0-9A-Za-z_%]|$)|\b[0-3]?[0-9]\.?(?:[A-Za-z]{{3}}"
+    rf"|[A-Za-z]{{1,2}}{BEYOND_ASCII}|{BEYOND_ASCII}[A-Za-z]|{BEYOND_ASCII}{{2}}|(?:d[aei]|A[mn]|Ke|pa) |u-A)"
+)
+"""What each of the four kinds of places has; names of months begin with three letters, or with `de`, `An`, `Ke` …"""
+
 _RECENT = range(1900, 2031)
 _AUTHORS = frozenset(read_list(__package__, "words_before_authors.txt"))
 _PERSONS = frozenset(read_list(__package__, "persons.txt"))
@@ -50,6 +58,7 @@ LONGEST_BEFORE = 30
     "numbers.glued-date",
     summary="Put in the blank that a date lost between its day, month, year and hour.",
     needs=("0123456789",),
+    prefilter=_PREFILTER,
     examples={"It was on March 3,2017 at noon.": "It was on March 3, 2017 at noon."},
     leaves=("On November 2,500 people came.", "He sold 3,2017 of them.", "at 12:45 in 2017"),
 )

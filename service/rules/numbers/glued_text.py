@@ -19,6 +19,7 @@ from service.engine.rule import rule
 from service.language.months import month_pattern
 from service.language.word_lists import read_words_by_language
 from service.rules.numbers.confusable_letters import DAY_WITH_LETTERS
+from service.rules.numbers.prefilters import LETTER
 
 _YEARS = tuple(re.compile(rf"{century}(?=[0-9]{{2}}[\w@#\"“‘*])") for century in ("19", "20"))
 """A year with something glued to it: a pattern for each century, for a search for known digits is far the fastest."""
@@ -39,6 +40,12 @@ _NUMERIC_DATE = re.compile(r"(?<![\w./-])(?:[0-9]{1,2}[./]){2}\Z")
 _WORD_BEFORE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,}|a)[ \n]+\Z")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)) \Z")
 _OPENERS = read_words_by_language("service.rules.punctuation", "sentence_openers.txt")
+_PREFILTER = (
+    rf"\b(?:19|20)[0-9]{{2}}(?:[a-rt-z]|s[a-z]|[A-Z]|[^\x00-\x7f]|[0-9]{{1,2}}(?:[^0-9]|$)|[@#\"*](?:[0-9]|{LETTER}))"
+    r"|(?:[^t]he|[^h]e|[^e])[ \n](?:19|20)[0-9]{2}s|,(?:19|20)[0-9]{2}s|[0-9OolI][ \n]{0,6}[ap]m[A-Z]"
+)
+"""A year with a letter behind it (but for `the 1990s`) or digits, a time with a capital."""
+
 _ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 _ZONES = frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "PT", "PST", "PDT", "GMT", "BST", "CET", "UTC", "IST"))
 
@@ -64,6 +71,7 @@ SHORTEST_NAME = 4
     "numbers.glued-text",
     summary="Put in the blank between a date or a time and the text that is glued to it.",
     needs=("0123456789",),
+    prefilter=_PREFILTER,
     examples={"Jane (@jane) October 9, 2017Well, it rained.": "Jane (@jane) October 9, 2017 Well, it rained."},
     leaves=("the asteroid 2012DA14", "a 737MAX", "in the 1990s", "2Pac in 4K", "the 2017A bonds"),
 )

@@ -17,6 +17,7 @@ from service.language.months import COMMON, DAYS, month_names
 from service.language.numbers.numerals import Numeral, tokens
 from service.language.numbers.words import word_before
 from service.language.numbers.years import is_called_year, may_precede_year
+from service.rules.numbers.prefilters import LETTER
 from service.rules.numbers.unread import UNREAD
 from service.rules.punctuation.program_text import has_code
 
@@ -55,8 +56,16 @@ _CANDIDATE = re.compile(
     r"[1-9](?<![0-9][1-9])(?<![0-9][.,'’\u00a0\u202f\u2009][1-9])(?:[0-9]{3,4}|(?<=[2-9])[0-9])"
     r"(?![0-9]|[.,'’\u00a0\u202f\u2009]{1,2}[0-9])"
 )
+_PREFILTER = (
+    rf"(?:^|[^0-9])(?:3[01](?:st|nd|rd|th|\.)?(?:[.,;!?)\n]|$| {LETTER})|(?:29|[3-9][0-9])(?:st|nd|rd|th|\.)?,? "
+    r"(?:de |of )?(?:[^ \n]{3,18},? (?:de |of )?)?(?:19|20)[0-9]{2})"
+    rf"|(?:[ '.]|{LETTER})(?:2[1-9][0-9]{{2}}|[3-9][0-9]{{3}}|[12][0-9]{{4}})(?:[^0-9]|$)"
+)
+"""A day that some month does not have, with a year or what may end a date, and far years behind a word."""
+
 _DOUBLED = re.compile(r"(?P<digit>[0-9])(?P=digit)")
 _TOO_LONG = len("20001")
+_LENGTHS = (len("31"), len("2000"), _TOO_LONG)
 _LEAP = 4
 _LONGEST_MONTH = 31
 _FEBRUARY = 2
@@ -82,22 +91,28 @@ _ON = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrou
     "numbers.impossible-date",
     summary="Report a date whose year is far or too long, or whose day its month does not have.",
     needs=("0123456789",),
+    prefilter=_PREFILTER,
     examples={"He was elected in 2916, and left in 2016.": "He was elected in 2016, and left in 2016."},
     leaves=("by 2100", "in 2150 AD", "the year 3000", "In July 2500 people came.", "June 90 day bills", "March 87"),
 )
 def impossible_date(text: Text) -> Iterator[Edit]:
     """Yield a finding for each date that cannot be, with the readings that are likely."""
     dates = _dates(text.document.context.language.base)
-    for match in _CANDIDATE.finditer(text.value):
-        token = Numeral(match.start(), match[0])
-        if len(token.text) == len("31"):
-            finding = _of_day(text, token, dates) if token.text > "28" else None
-        elif len(token.text) in (len("2000"), _TOO_LONG) and int(token.text) >= FAR:
-            finding = _of_year(text, token, dates)
-        else:
-            continue
+    for token in _candidates(text):
+        finding = (_of_day if len(token.text) == len("31") else _of_year)(text, token, dates)
         if finding and not text.once(has_code):
             yield finding
+
+
+def _candidates(text: Text) -> Iterator[Numeral]:
+    """The numbers that may be a day or a year that cannot be."""
+    for start, digits in text.once(tokens):
+        if len(digits) not in _LENGTHS and digits.isdigit():
+            continue
+        for match in _CANDIDATE.finditer(text.value, start, start + len(digits)):
+            is_day = len(match[0]) == len("31")
+            if match[0] > "28" if is_day else len(match[0]) in _LENGTHS and int(match[0]) >= FAR:
+                yield Numeral(match.start(), match[0])
 
 
 class _Dates:

@@ -33,6 +33,7 @@ from service.rules.numbers.confusable_letters import (
     with_groups,
 )
 from service.rules.numbers.ordinal_suffixes import ordinal_suffix
+from service.rules.numbers.prefilters import BEYOND_ASCII
 from service.rules.numbers.whole_numbers import (
     HEDGES,
     LITRES,
@@ -49,6 +50,9 @@ _GROUPED = re.compile(
     r"|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"
 )
 _NUMBER = re.compile(r"[1-9][0-9]*(?:[.,][0-9]{1,2})?|0[.,][0-9]{1,2}")
+_PREFILTER = rf"[0-9][.,'’:]?[{ZEROS}{ONES}]|[{ZEROS}{ONES}][.,'’:]?[0-9]|[0-9](?: |{BEYOND_ASCII})(?:ooo|ооо|OOO)"
+"""What `BESIDE_LETTER` looks for."""
+
 _ROAD = re.compile(r"I[0-9]{1,3}")
 _ENDING = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 _HALF_DAY = re.compile(r"\s?[ap]\.?m(?![a-z0-9_/])|\s(?:Uhr|GMT|E[SD]?T|P[SD]?T|hrs)(?!\w)")
@@ -72,6 +76,7 @@ _ARTICLES = frozenset(("o", "e", "do", "no", "ao", "el", "del", "al", "il", "le"
     "numbers.letter-for-digit",
     summary="Replace the letters O, o, l and I by the digit that they stand for in a number.",
     needs=("0123456789", ZEROS + ONES),
+    prefilter=_PREFILTER,
     examples={"In l982 some 3OO,OOO people came.": "In 1982 some 300,000 people came."},
     leaves=("the A380", "H2O and CO2", "10l of milk", "1,4-Dioxane", "7-Eleven", "the O2 arena", "a 5I form"),
 )

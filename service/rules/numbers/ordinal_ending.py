@@ -22,6 +22,9 @@ from service.rules.punctuation.program_text import has_code
 _BOUNDARY = re.compile(r"(?![\w'’]|[-/.:]\w)")
 _ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)")
 _NUMBER = re.compile(r"(?:(?<![0-9])[1-9][0-9]{0,3}|(?<![0-9,.])[1-9][0-9]?,[0-9]{3})\Z")
+_PREFILTER = r"(?:^|[^1])(?:1(?:nd|rd|th)|2(?:st|rd|th)|3(?:st|nd|th))|[04-9](?:st|nd|rd)|1[1-3](?:st|nd|rd)"
+"""The ordinals with an ending that is not their own."""
+
 _NOT_BEFORE = frozenset("$£€#&+*@/:=_–-.,")
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y)|\w['’]s) \Z")
 _RANKED = re.compile(r"\b(?:[Rr]ank(?:s|ed|ing)?|[Cc]ame|[Ff]inish(?:ed|es|ing)|[Pp]lac(?:ed|es|ing))(?: in)? \Z")
@@ -72,6 +75,7 @@ DIGIT_WRONG = 0.1
     "numbers.ordinal-ending",
     summary="Give an English ordinal the ending that belongs to its number.",
     needs=("0123456789", "dth", "nrst"),
+    prefilter=_PREFILTER,
     examples={"the 45rd president on the 21th of May": "the 45th president on the 21st of May"},
     leaves=("the 11th, 12th and 13th", "the 111th", "the 21st, 22nd and 23rd", "He weighs 12st 4lb."),
 )

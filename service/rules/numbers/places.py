@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from functools import lru_cache
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from service.engine.document import Document
@@ -93,9 +94,38 @@ def has_shapes(document: Document, marks: Convention) -> bool:
 
     Where apostrophes group, in Switzerland, others hold.
     """
+    well_formed = _well_formed(marks.group, marks.decimal).fullmatch
     return any(
-        _shape(numeral, marks) or any(mark in numeral.text for mark in APOSTROPHES)
-        for _, _text, numeral in _numerals(document, marks)
+        not well_formed(numeral) and (_shape(numeral, marks) or any(mark in numeral for mark in APOSTROPHES))
+        for numeral in _marked(document, marks)
+    )
+
+
+def _marked(document: Document, marks: Convention) -> list[str]:
+    """The numbers of both fields that have marks or blanks in them."""
+    if any(_may_be_joined(text, document.read(name, tokens)) for name, text in _fields(document)):
+        return [numeral.text for _, _, numeral in _numerals(document, marks) if not numeral.text.isdecimal()]
+    found = (document.read(name, tokens) for name, _ in _fields(document))
+    return [numeral for _, numeral in chain.from_iterable(found) if not numeral.isdecimal()]
+
+
+def _may_be_joined(text: str, found: Iterable[Numeral]) -> bool:
+    """Whether a blank and nothing else stands between two of the tokens of a text: in most it does not."""
+    end = -1
+    for start, digits in found:
+        if start - end == 1 and text[end] == " ":
+            return True
+        end = start + len(digits)
+    return False
+
+
+@lru_cache(maxsize=16)
+def _well_formed(group: str, decimal: str) -> re.Pattern[str]:
+    """What has no shape where digits are grouped and decimals parted so, by the simplest looks."""
+    mark = f"[{re.escape(usual)}]" if (usual := group.strip(APOSTROPHES)) else "(?!)"
+    return re.compile(
+        rf"[0-9]+{re.escape(decimal)}(?:[0-9]{{1,2}}|[0-9]{{4,}})"
+        rf"|[1-9][0-9]{{0,2}}(?P<mark>{mark})[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})?"
     )
 
 
@@ -118,20 +148,23 @@ def _places(document: Document, marks: Convention) -> Iterator[Place]:
     language = document.context.language.base
     for name, text, numeral in _numerals(document, marks):
         if not _is_joined(text, numeral):
-            yield Place(name, text, numeral.start, numeral.end, _shape(numeral, marks), language)
+            yield Place(name, text, numeral.start, numeral.end, _shape(numeral.text, marks), language)
 
 
 def _numerals(document: Document, marks: Convention) -> Iterator[tuple[Field, str, Numeral]]:
     """The numbers of both fields, each with its field and the text of that."""
-    fields: tuple[tuple[Field, str], ...] = (("title", document.title or ""), ("text", document.text))
-    for name, text in fields:
+    for name, text in _fields(document):
         joined = joined_at_blanks(text, document.read(name, tokens), marks)
         for numeral in lakhs_joined(text, joined) if marks.is_indian else joined:
             yield name, text, numeral
 
 
-def _shape(numeral: Numeral, marks: Convention) -> Shape | None:
-    return None if numeral.text.isdecimal() else shape(numeral.text, marks)
+def _fields(document: Document) -> tuple[tuple[Field, str], ...]:
+    return ("title", document.title or ""), ("text", document.text)
+
+
+def _shape(numeral: str, marks: Convention) -> Shape | None:
+    return None if numeral.isdecimal() else shape(numeral, marks)
 
 
 def joined_at_blanks(text: str, found: Iterable[Numeral], marks: Convention) -> Iterator[Numeral]:

@@ -36,6 +36,12 @@ _GROUPED_BY_APOSTROPHES = re.compile(r"(?<![\w'’])[0-9]{1,3}['’][0-9]{3}(?![
 _HEAD_OF_APOSTROPHES = re.compile(r"(?<![\w.,'’])[1-9][0-9]{0,2}(?:['’][0-9]{3})*\Z")
 _GROUPED_POINT = re.compile(r" +[0-9]{1,3}\.[0-9]{3}(?![0-9])")
 _AMOUNT = re.compile(r" +[0-9]+(?:[.,][0-9]+)*(?:k|m|bn|b|tn)?(?!\w)(?! +(?:[0-9$£]|\((?![$£€]))| *[|\t])")
+_PREFILTER = (
+    r"(?:^|[^0-9])[0-9]{1,3} {0,9}(?:, {0,9})?[,.] {1,9}[0-9]{1,3}(?:[^0-9]|$)|[0-9] {1,9}(?:, {0,9})?[,.] {0,9}[0-9]"
+    r"|[0-9], {1,9},[0-9]|[0-9] {9}|[,.$£] {9}|[$£] {1,9}[0-9]|[0-9](?: ['’]|['’] )[0-9]{3}"
+)
+"""Digits with a mark and blanks between, or a sign with blanks behind: few blanks, or more than anybody counts."""
+
 _BEFORE_SIGN = re.compile(r"(?:\A|\n| \\|[^\d\s)%$|] |[(\[\"“‘—–/~])\Z")
 _LONE_CAPITAL = re.compile(r"(?<!\w)[A-Z] \Z")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{2,}")
@@ -45,6 +51,7 @@ _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{2,}")
     "numbers.stray-space",
     summary="Delete the blank that got into a number, or between it and its dollar or pound sign.",
     needs=("0123456789", " ", ",.$£'’"),
+    prefilter=_PREFILTER,
     examples={"Some 10, 000 people of the town gave $ 14 million.": "Some 10,000 people of the town gave $14 million."},
     leaves=(
         "On Nov. 13, 130 people died.",

@@ -12,6 +12,7 @@ from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.numbers.measures import magnitude_behind, percent_behind
 from service.rules.numbers.known_marks import known_marks
+from service.rules.numbers.prefilters import LETTER
 from service.rules.numbers.unread import UNREAD
 from service.rules.punctuation.program_text import has_code
 
@@ -26,6 +27,10 @@ _SIGN = re.compile(r"(?<!\w)[$£€¥₹]\Z")
 _VERB = re.compile(
     r"\b(?:costs?|paid|pays?|raises?|raised|earns?|earned|over|about|nearly|almost|some|than|least|worth|spent|up to"
     r"|gave|owes?|owed|sold for|of) \Z"
+)
+_PREFILTER = (
+    r"[ $£€¥₹],[0-9]{3}|\b0,[0-9]{3}|\b0\.000|[0-9]\.(?:[mbt]n?|million|billion|trillion)(?:[^A-Za-z0-9_.]|$)"
+    rf"|\b[0-9]{{1,3}}[.,](?:%|{LETTER}{{3}})"
 )
 _ROUND = re.compile(r",[0-9]00")
 
@@ -42,6 +47,7 @@ _WHY = "Digits of this number were lost, and nothing tells which."
     "numbers.swallowed-digits",
     summary="Report a number that lost some of its digits.",
     needs=("0123456789$£€", ",."),
+    prefilter=_PREFILTER,
     examples={"It raised £17.m for the poor.": "It raised £17m for the poor."},
     leaves=("It raised £17m.", "at 0.500 of it", "a share of 0,467", "the figures 1,000 and 0"),
 )

@@ -17,7 +17,7 @@ from service.language.locales import number_marks
 from service.language.numbers.conventions import APOSTROPHES, Convention, convention_of
 from service.language.word_lists import read_list
 from service.rules.numbers.evidence import Evidence
-from service.rules.numbers.features import MANY, Features, features
+from service.rules.numbers.features import MANY, Features, features_of
 from service.rules.numbers.known_marks import own_marks
 from service.rules.numbers.places import LOOK_AROUND, Place, has_shapes
 from service.rules.numbers.readings import Guess
@@ -150,7 +150,8 @@ def _reach(changed: Iterable[Mended], before: Evidence, now: Evidence) -> Callab
 
 def rank(place: Place, evidence: Evidence) -> Ranked:
     """The readings of one malformed number, given the evidence of its article."""
-    found = [(guess, _weighed(features(place, guess, evidence))) for guess in evidence.guesses(place)]
+    readings = evidence.guesses(place)
+    found = list(zip(readings, map(_weighed, features_of(place, readings, evidence)), strict=True))
     top = max(sum(weighed.values()) for _, weighed in found)
     odds = [exp(sum(weighed.values()) - top) for _, weighed in found]
     order = sorted(range(len(found)), key=lambda at: -odds[at])

@@ -39,6 +39,7 @@ others are guesses: a handful was read of each."""
     "punctuation.doubled-mark",
     summary="Make a comma or full stop that stands twice one.",
     needs=(".,",),
+    prefilter=r"(?:[0-9A-Za-z\")%]|[^\x00-\x7f])(?:,,|[.,!?]\.)(?:[\") \t\n]|[^\x00-\x7f]|\Z)",
     examples={"The vote was close,, they said.": "The vote was close, they said."},
     leaves=("Wait... What?!", "He said: ,,nein”.", "In the U.S., too", "std::string", "Well.. perhaps."),
 )

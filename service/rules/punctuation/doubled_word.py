@@ -27,6 +27,14 @@ def _twins() -> Mapping[str, re.Pattern[str]]:
 
 _TWINS = _twins()
 _PORTUGUESE_A = " a a "
+
+
+def _any_twins() -> str:
+    """What finds two equal words of any language, or the Portuguese one."""
+    words = frozenset[str]().union(*read_words_by_language(__package__, "doubled_words.txt").values())
+    return "|".join((*(f" {word} {word} " for word in sorted(words)), _PORTUGUESE_A))
+
+
 _WORD_BEHIND = re.compile(r"[^\W_]+")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[\W_]*\Z")
 LONGEST_WORD = 40
@@ -45,6 +53,7 @@ CRASIS = 0.3
     "punctuation.doubled-word",
     summary="Delete a function word that was written twice.",
     needs=(" ",),
+    prefilter=_any_twins(),
     examples={"They met in the the end.": "They met in the end."},
     leaves=(
         "They had had enough.",

@@ -32,6 +32,13 @@ _GLUED = (
 The rows of references that somebody escaped again and again are passed over at once.
 """
 
+_WORD_END, _LETTER = r"(?:[0-9A-Za-z%)\]\"']|[^\x00-\x7f])", r"(?:[A-Za-z]|[^\x00-\x7f])"
+_MAY_BE_GLUED = (
+    rf"{_WORD_END}(?:[.?!:](?:[A-Z](?:[a-z\s\x1c-\x1f'-]|[^\x00-\x7f])|[À-ԯḀ-῿])"
+    rf"|(?:[.?!]| ?,)[{DOUBLE}]{_LETTER}| ?[,;]{_LETTER}{_LETTER})"
+)
+"""The same between two words, more or less: a capital behind a sentence end, or what any quotation mark parts."""
+
 _OPENERS = read_words_by_language(__package__, "sentence_openers.txt")
 _NAME_ENDINGS = frozenset(" ".join(read_list(__package__, "name_endings.txt")).split())
 _ANY_OPENER = frozenset(chain.from_iterable(_OPENERS.values()))
@@ -96,6 +103,7 @@ characters (`the team?Bruins`)."""
     "punctuation.space-after-mark",
     summary="Put in the blank that is missing behind a sentence end or a comma.",
     needs=(".,;:!?",),
+    prefilter=_MAY_BE_GLUED,
     examples={"It was the end.The vote was close,they said.": "It was the end. The vote was close, they said."},
     leaves=("node.js", "the U.S.A.", "Yahoo!Japan", "1,2,3", "WhiteHouse.Gov", "N,N-dimethyl", "THL:n"),
 )

@@ -10,6 +10,7 @@ is a question, because extractors also leave one behind for each character that 
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from service.engine.document import Text
 from service.engine.edit import Edit
@@ -20,12 +21,15 @@ from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
 from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text, is_program_line
 
-_LOOSE = (
-    *((mark, re.compile(f"{re.escape(mark)}(?<= {re.escape(mark)})")) for mark in ",)?:!;"),
-    (".", re.compile(rf"\.(?<= \.)(?=[\s{CLOSING})\]]|\Z)")),
-    ("(", re.compile(r"\((?= )")),
+_LOOSE = re.compile(rf" (?:[,)?:!;]|\.(?=[\s{CLOSING})\]]|\Z))|\( ")
+"""A blank before a mark, or behind a bracket."""
+
+_MAY_BE_LOOSE = (
+    r"(?:[0-9A-Za-z_'\")\]%]|[^\x00-\x7f]) (?:[.;:!?](?:[\s\x1c-\x1f\"')\]]|[^\x00-\x7f]|\Z)"
+    r"|,(?:[A-Za-z\s\x1c-\x1f\"']|[^\x00-\x7f]|\Z))"
+    r"|\. ,|\( |[^ ] \)"
 )
-"""A blank before a mark, or behind a bracket: one pattern each, for a search for a letter is far the fastest."""
+"""The same, more or less, behind what may end a word."""
 
 _BEFORE = f"{CLOSING_OR_GUILLEMET})]%°€"
 _BLANK = re.compile(rf" [,.;:!?](?<=[\w.{re.escape(_BEFORE)}] .)")
@@ -73,6 +77,9 @@ MAX_COMMAND = 25
 LONGEST_FUNCTION = 6
 """A name of a function and the blank behind it, with the character before it."""
 
+LONGEST_SMILEY = 6
+"""A smiley and the character before it."""
+
 LONGEST_PART = 40
 """A word of a proportion is no longer."""
 
@@ -89,16 +96,15 @@ site."""
     "punctuation.space-before-mark",
     summary="Delete the blank before a comma, a full stop or a closing bracket, and behind an opening bracket.",
     needs=(" ", ",.;:!?()"),
+    prefilter=_MAY_BE_LOOSE,
     examples={"The vote , they said , was close .": "The vote, they said, was close."},
     leaves=("a bore of .5 inch", "the .NET library", "And then . . . nothing.", "Well : )", "pip install ."),
 )
 def space_before_mark(text: Text) -> Iterator[Edit]:
     """Yield a deletion of each blank that stands between a word and its mark, or a bracket and its word."""
-    if not any(mark in text.value and loose.search(text.value) for mark, loose in _LOOSE):
-        return
     start = 0
     for line in text.value.split("\n"):
-        if " " in line:
+        if _LOOSE.search(line):
             for place, sure in _blanks(text, line, start):
                 if not text.once(code_spans).hold(start + place):
                     yield text.edit(start + place, start + place + 1, "", sure)
@@ -126,7 +132,12 @@ def _ends_word(line: str, place: int) -> bool:
     if not (before.isalnum() or (before != "" and before in _BEFORE)):
         return False
     around = max(place - MOST_AROUND, 0)
-    return not any(form.search(line, around, place) for form in (_SMILEY, _ADDRESS, _SPACED_LETTERS))
+    word = max(line.rfind(" ", around, place) + 1, around)
+    return not (
+        _SMILEY.search(line, max(place - LONGEST_SMILEY, 0), place)
+        or _ADDRESS.search(line, word, place)
+        or (line[max(place - 2, 0)] in " ." and _SPACED_LETTERS.search(line, around, place))
+    )
 
 
 def _inside_brackets(line: str) -> Iterator[int]:
@@ -171,7 +182,7 @@ class _Line:
     @cached_property
     def is_command(self) -> bool:
         """Whether a line that has ` .` or ` ;` may be a command or other program text."""
-        words = len(_WORD.findall(self.text))
+        words = sum(1 for _ in islice(_WORD.finditer(self.text), MAX_COMMAND + 1))
         return words < MIN_WORDS or (words <= MAX_COMMAND and bool(_COMMAND.search(self.text)))
 
     def is_french(self, place: int) -> bool:

@@ -22,6 +22,8 @@ _STOP = re.compile(rf"\. (?:(?<=(?:{_ENDINGS})\. )|(?<=a\. )(?<![.\w]a\. ))(?=(?
 _WORD_BEFORE = re.compile(r"(?:^|[^.\w])([a-z]+)\Z")
 _LONGEST = max(map(len, _PREPOSITIONS)) + 1
 
+_WORDS = "|".join(sorted(_PREPOSITIONS | _ARTICLES))
+
 WITH_SAME_WORDS = 0.15
 AFTER_ARTICLE = 0.6
 """Of eight places of the first kind read, one was a slip; the second was too rare to count. Both are far below
@@ -32,6 +34,7 @@ the default of `min_confidence`: grammar would have to leave no other reading, a
     "punctuation.stray-period",
     summary="Suggest deleting a full stop between a preposition and the name that belongs to it.",
     needs=(".",),
+    prefilter=rf"(?:^|[^.0-9A-Za-z_])(?:{_WORDS})\. [A-Z]",
     fields=("text",),
     mode="suggest",
     examples={
@@ -56,10 +59,14 @@ def stray_period(text: Text) -> Iterator[Edit]:
             yield text.edit(start, start + 1, "", WITH_SAME_WORDS, explanation=why)
 
 
-_PAIR = re.compile(r"\b([a-z]+) ([A-Z]\w+)")
+_PAIR = re.compile(rf" (?=(?P<name>[A-Z]\w+))(?<=(?:{_ENDINGS}) )")
+"""A blank between what may be a preposition and a name: that is told sooner than by reading each word."""
+
+_LOWER_CASE_WORD = re.compile(r"\b[a-z]+\Z")
 
 
 def _joined_pairs(value: str) -> frozenset[tuple[str, str]]:
     """The prepositions of a text with the names that follow them."""
-    pairs = ((match[1], match[2]) for match in _PAIR.finditer(value))
-    return frozenset(pair for pair in pairs if pair[0] in _PREPOSITIONS)
+    places = ((match.start(), match["name"]) for match in _PAIR.finditer(value))
+    pairs = ((_LOWER_CASE_WORD.search(value[max(end - _LONGEST, 0) : end]), name) for end, name in places)
+    return frozenset((word[0], name) for word, name in pairs if word and word[0] in _PREPOSITIONS)

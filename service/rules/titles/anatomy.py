@@ -138,7 +138,10 @@ def _names(written: str) -> tuple[str, ...]:
 
 def untagged(title: str) -> str:
     """A title without its media tags."""
-    borders = [0, *(place for span, _ in media_tags(title) for place in span), len(title)]
+    tags = list(media_tags(title))
+    if not tags:
+        return title
+    borders = [0, *(place for span, _ in tags for place in span), len(title)]
     return " ".join(title[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True))
 
 
@@ -157,14 +160,15 @@ def next_line(text: str, start: int) -> Line | None:
     if first == len(text):
         return None
     line_feed = text.find("\n", first)
-    whole = text[first:] if line_feed < 0 else text[first:line_feed]
-    end = first + len(whole.rstrip())
+    end = len(text) if line_feed < 0 else line_feed
+    if text[end - 1].isspace():
+        end = first + len(text[first:end].rstrip())
     breaks = _LINE_BREAKS.match(text, end)
     return Line(first, end, breaks.end() if breaks else len(text))
 
 
 def _after_blanks(text: str, start: int) -> int:
-    blanks = _BLANKS.match(text, start)
+    blanks = _BLANKS.match(text, start) if text[start : start + 1].isspace() else None
     return blanks.end() if blanks else start
 
 

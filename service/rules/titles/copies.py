@@ -6,6 +6,7 @@ together, and only what stays counts: the second run sees the same lines in the 
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 from typing import NamedTuple
 
 from service.engine.document import Document
@@ -25,7 +26,13 @@ LINES = 40
 MAX_SPREAD = 1_200
 """Characters among which the letters of a preamble stand, marks, digits and blanks included."""
 
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_LETTER_BYTES = frozenset({*map(ord, ascii_letters), *range(0xC4, 0xCB), 0xD0, 0xD1})
+"""In UTF-8, the letters of ASCII, and the first bytes of those in blocks that have letters only: Latin with marks,
+phonetic, Cyrillic. Letters are counted by them where there are enough of these, which is ten times as fast."""
+
+_OTHER_BYTES = bytes(set(range(256)) - _LETTER_BYTES)
+
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -44,9 +51,11 @@ def line_start(value: str, copy: Copy) -> int:
 
 def copies_of(document: Document) -> tuple[Copy, ...]:
     """The copies of the title in the text; where nothing else would be left, the last of them is not one."""
+    if not document.title:
+        return ()
     value = document.text
     found = tuple(_copies(value, _wordings(document), document.context.language.base))
-    return found if _has_more(value, found) else found[:-1]
+    return found if not found or _has_more(value, found) else found[:-1]
 
 
 def _wordings(document: Document) -> tuple[str, ...]:
@@ -56,39 +65,67 @@ def _wordings(document: Document) -> tuple[str, ...]:
 
 
 def _copies(value: str, titles: tuple[str, ...], language: str | None) -> Iterator[Copy]:
-    kept_end = taken = before = 0
-    lines = 0
+    kept_end = taken = 0
+    lines = _Preamble(value)
     line = next_line(value, 0)
-    while line and lines < LINES and before <= PREAMBLE:
-        lone = _lone_copy(value, line, titles, is_first=not lines)
+    while line and lines.count < LINES and lines.letters <= PREAMBLE:
+        lone = _lone_copy(value, line, titles, is_first=not lines.count)
         if lone is not None:
-            span = _with_line_ends(value, max(kept_end, taken), line.start, lone) if lines else Span(taken, lone.behind)
+            span = (
+                _with_line_ends(value, max(kept_end, taken), line.start, lone)
+                if lines.count
+                else Span(taken, lone.behind)
+            )
             yield Copy(span, "", is_lone=True)
             taken = span.end
             line = next_line(value, lone.behind)
             continue
         if value.startswith(BULLETS, line.start):
             return  # a list of what the article has: the title may head a section of it
-        cut = _glued_copy(value, line, titles, language, is_first=not lines)
+        cut = _glued_copy(value, line, titles, language, is_first=not lines.count)
         if cut is not None:
             yield Copy(*cut, is_lone=False)
             taken = cut.span.end
         kept_end = line.end if cut is None else cut.span.start
         if kept_end > line.start:
-            before += _letters(value, line.start, kept_end)
-            lines += 1
+            lines.add(line.start, kept_end)
         rest = cut is not None and cut.span.end < line.end
         line = Line(taken, line.end, line.behind) if rest else next_line(value, line.behind)
 
 
+class _Preamble:
+    """The lines before a copy that are none: how many, and of how many letters, which are counted as late as may be."""
+
+    def __init__(self, value: str) -> None:
+        self.count = self.letters = 0
+        self._value = value
+        self._uncounted: list[Span] = []
+        self._most = 0
+
+    def add(self, start: int, end: int) -> None:
+        self.count += 1
+        self._uncounted.append(Span(start, end))
+        self._most += end - start
+        if self._most > PREAMBLE:
+            self.letters += sum([_letters(self._value, *span) for span in self._uncounted])
+            self._most = self.letters
+            self._uncounted.clear()
+
+
 def _lone_copy(value: str, line: Line, titles: tuple[str, ...], *, is_first: bool) -> Line | None:
-    found = (lone_copy(value, line, title, is_first=is_first) for title in titles)
-    return next((copy for copy in found if copy), None)
+    for title in titles:
+        copy = lone_copy(value, line, title, is_first=is_first)
+        if copy is not None:
+            return copy
+    return None
 
 
 def _glued_copy(value: str, line: Line, titles: tuple[str, ...], language: str | None, *, is_first: bool) -> Cut | None:
-    found = (glued_copy_in(value, line, title, language, is_first=is_first) for title in titles)
-    return next((cut for cut in found if cut), None)
+    for title in titles:
+        cut = glued_copy_in(value, line, title, language, is_first=is_first)
+        if cut is not None:
+            return cut
+    return None
 
 
 def _with_line_ends(value: str, edge: int, start: int, copy: Line) -> Span:
@@ -101,10 +138,19 @@ def _with_line_ends(value: str, edge: int, start: int, copy: Line) -> Span:
 def _letters(value: str, start: int, end: int) -> int:
     """How many letters stand in a stretch, as far as it matters whether they are more than a preamble's."""
     stretch = value[start : min(end, start + MAX_SPREAD)]
+    least = _letter_bytes(stretch[: 2 * PREAMBLE])
+    if least > PREAMBLE:
+        return least
     if stretch.isascii():
-        return len(stretch.encode().translate(None, _NO_LETTERS))
-    first = sum(map(len, _LETTERS.findall(stretch[: 2 * PREAMBLE])))
-    return first if first > PREAMBLE else first + sum(map(len, _LETTERS.findall(stretch[2 * PREAMBLE :])))
+        return least if len(stretch) <= 2 * PREAMBLE else _letter_bytes(stretch)
+    of_ascii = stretch.encode("ascii", "ignore").translate(None, _OTHER_BYTES)
+    others = "".join(_BEYOND_ASCII.findall(stretch))
+    return len(of_ascii) + sum(map(len, _LETTERS.findall(others)))
+
+
+def _letter_bytes(stretch: str) -> int:
+    """How many letters a stretch has at least; no more where it is of ASCII."""
+    return len(stretch.encode("utf-8", "ignore").translate(None, _OTHER_BYTES))
 
 
 def _has_more(value: str, found: tuple[Copy, ...]) -> bool:

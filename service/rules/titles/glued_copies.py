@@ -6,7 +6,7 @@ sentences, and goes on in small letters. Before it, the line begins, or a senten
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from service.language.sentences import TERMINAL
 from service.language.word_lists import read_words_by_language
 from service.rules.titles.anatomy import Line, untagged
 from service.rules.titles.folding import Folded, fold
-from service.rules.titles.headlines import Headline, has_one, headline_of, keys_of, words_of_forms
+from service.rules.titles.headlines import Headline, has_all, headline_of, keys_of, words_of_forms
 
 LONGEST = 1_500
 """Characters of a line that are looked at: the captions before a title have up to 400."""
@@ -77,9 +77,12 @@ def glued_copy_in(value: str, line: Line, title: str, language: str | None, *, i
     lowered = value[line.start : end].lower()
     if len(lowered) != end - line.start:
         return None
+    sets = words_of_forms(title) if is_first else words_of_forms(title)[:1]
+    if not _has_one_of(sets, lowered):
+        return None
     places = [
         place
-        for around in _around(lowered, title, is_first=is_first)
+        for around in _around(lowered, title, sets)
         if (place := _Place.first(value, line, around, title, is_first=is_first)) is not None
     ]
     if not places:
@@ -88,13 +91,16 @@ def glued_copy_in(value: str, line: Line, title: str, language: str | None, *, i
     return first.cut(_OPENERS.get(language or "", frozenset()))
 
 
-def _around(lowered: str, title: str, *, is_first: bool) -> Iterator[Span]:
+def _has_one_of(sets: Sequence[tuple[str, ...]], lowered: str) -> bool:
+    """Whether a text in lower case has all words of one of some forms."""
+    for words in sets:  # noqa: SIM110 a third of the time of `any`
+        if has_all(words, lowered):
+            return True
+    return False
+
+
+def _around(lowered: str, title: str, sets: Sequence[tuple[str, ...]]) -> Iterator[Span]:
     """Where in a line a copy may be: around the longest words of the title, where all of its others stand too."""
-    if not has_one(keys_of(title), lowered):
-        return
-    sets = words_of_forms(title)[: None if is_first else 1]
-    if not any(all(word in lowered for word in words) for words in sets):
-        return
     reach = 2 * len(title) + len(title) // 2
     for key in keys_of(title):
         at = lowered.find(key)
@@ -103,7 +109,7 @@ def _around(lowered: str, title: str, *, is_first: bool) -> Iterator[Span]:
                 break
             start = lowered.rfind(" ", 0, max(at - reach, 0)) + 1
             around = lowered[start : at + reach]
-            if any(all(word in around for word in words) for words in sets):
+            if _has_one_of(sets, around):
                 yield Span(start, min(at + reach, len(lowered)))
             at = lowered.find(key, at + reach // 2)
 

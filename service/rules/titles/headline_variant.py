@@ -68,6 +68,8 @@ def headline_variant(text: Text) -> Iterator[Edit]:
 
 def _variant(value: str, title: str) -> Line | None:
     """The first of the first lines that is another form of the title."""
+    if not title:
+        return None
     place = 0
     for _ in range(LINES):
         line = next_line(value, place)

@@ -60,7 +60,8 @@ def lone_copy(value: str, line: Line, title: str, *, is_first: bool) -> Line | N
     """
     if not is_first and line.behind == len(value):
         return None
-    if is_long(line.end - line.start, len(title), is_cut=ends_cut(title)):
+    length = line.end - line.start
+    if is_long(length, len(title), is_cut=False) and is_long(length, len(title), is_cut=ends_cut(title)):
         return None
     written = value[line.start : line.end]
     lowered = written.lower()

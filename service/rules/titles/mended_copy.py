@@ -5,6 +5,7 @@ mended the number in one of both by what the article says (`44,00 children`, `44
 copy goes as any other. So this is done again behind the rules for numbers, and only for titles that have a number.
 """
 
+import re
 from collections.abc import Iterator
 
 from service.engine.document import Text
@@ -13,6 +14,8 @@ from service.engine.rule import rule
 from service.rules.titles.copies import copies_of
 
 CONFIDENCE = 0.95
+
+_DIGIT = re.compile("[0-9]")
 
 
 @rule(
@@ -29,7 +32,10 @@ CONFIDENCE = 0.95
 )
 def mended_copy(text: Text) -> Iterator[Edit]:
     """Yield a deletion for each line that has the words and the numbers of the title."""
-    if not any(map(str.isdigit, text.document.title or "")):
+    title = text.document.title or ""
+    if not (_DIGIT.search(title) or (not title.isascii() and any(map(str.isdigit, title)))):
+        return
+    if not _DIGIT.search(text.value):  # what the rule needs may have been there before an earlier pass only
         return
     why = "These words say again what the title says, now that their numbers are mended."
     for copy in text.document.once(copies_of):

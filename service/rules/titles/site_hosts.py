@@ -1,6 +1,7 @@
 """What the caller's hints and addresses say of the name of a site."""
 
 import re
+from collections.abc import Iterator
 
 from service.engine.document import Context, Document
 from service.language.word_lists import read_list
@@ -62,7 +63,19 @@ MIN_LABEL = 3
 
 def addresses(document: Document) -> frozenset[str]:
     """The names of hosts in a text, folded."""
-    return frozenset(folded_name(match[1]) for match in _HOST.finditer(document.text)) - _PLATFORMS
+    return frozenset(map(folded_name, _hosts(document.text))) - _PLATFORMS
 
 
-_HOST = re.compile(rf"(?<![\w\-])([^\W_][\w\-]{{3,39}})\.(?:{_TOP_LEVEL})(?![\w\-])", re.IGNORECASE)
+def _hosts(text: str) -> Iterator[str]:
+    """The names before top-level domains, which are rarer than words."""
+    behind = 0
+    for domain in _DOMAIN.finditer(text):
+        host = _HOST.search(text[max(domain.start() - LONGEST_HOST - 1, behind) : domain.start()])
+        if host is not None:
+            yield host[0]
+            behind = domain.end()
+
+
+LONGEST_HOST = 40
+_DOMAIN = re.compile(rf"\.(?:{_TOP_LEVEL})(?![\w\-])", re.IGNORECASE)
+_HOST = re.compile(rf"(?<![\w\-])[^\W_][\w\-]{{3,{LONGEST_HOST - 1}}}\Z")

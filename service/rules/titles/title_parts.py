@@ -84,7 +84,9 @@ def _without(title: str, start: int, end: int, tags: tuple[Tagged, ...]) -> str:
 
 def learn_from_title(document: Document) -> Context:
     """The document's context with what its title tells: media tags, and the name of the site."""
-    tags, prefixes, suffixes, _ = title_parts(document)
+    tags, prefixes, suffixes, _ = document.once(title_parts)
+    if not (tags or prefixes or suffixes):
+        return document.context
     parts = sorted((*reversed(suffixes), *prefixes), key=lambda part: part.confidence <= UNKNOWN)
     names = [part.name for part in parts if part.name]
     told = dict.fromkeys(name for tag in tags for name in tag.names)
