@@ -1,5 +1,6 @@
 """Settings, read from the environment once per process. Every name begins with `COPYDESK_`; the README lists them."""
 
+import ipaddress
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -8,7 +9,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 PREFIX = "COPYDESK_"
-_ADDRESS = re.compile(r"unix:.+|(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]*):([0-9]{1,5})")
+_ADDRESS = re.compile(r"unix:.+|(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<four>[0-9.]+)|[^\s:\[\]]*):(?P<port>[0-9]{1,5})")
 _KUBERNETES = re.compile(rf"{PREFIX}(?:SERVICE_(?:HOST|PORT).*=.*|PORT(?:_[0-9]+_.*=.*|=tcp://.*))")
 """Variables that Kubernetes sets in every pod where a service is called `copydesk`."""
 
@@ -16,8 +17,16 @@ _QUOTA = re.compile(r"(?:[1-9][0-9]{0,8}/(?:second|minute|hour|day)(?:,(?!$)|$))
 _STORAGE = re.compile(r"memory://|(?:rediss?|redis\+unix)://\S+")
 _KEY = re.compile(r"[!-+\--~]{16,256}")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,63}")
+_TAKEN = re.compile(
+    r"(?:accept|content|access|if|sec|proxy|x-forwarded)(?:-.*)?"
+    r"|cache-control|connection|cookie|date|expect|forwarded|from|host|http2-settings|keep-alive|max-forwards|origin"
+    r"|pragma|range|referer|te|trailer|transfer-encoding|upgrade|user-agent|via|x-real-ip|x-request-id",
+    re.IGNORECASE,
+)
+"""Headers that mean something else to HTTP, to proxies, to browsers or to us."""
 
 MAX_DIGITS = 9
+MAX_PORT = 65535
 Validation = Literal["always", "sampled", "off"]
 
 
@@ -30,7 +39,7 @@ class Settings:
     """How the service runs. Sizes are in bytes, lengths in code points, times in seconds.
 
     `validate_answers`: whether an answer is checked against its schema before it is sent: `always`, `sampled` (the
-    first of a worker, then one in a hundred) or `off`. What holds a secret is left out of `repr`.
+    first of a worker, then one in a thousand) or `off`. What holds a secret is left out of `repr`.
     """
 
     max_body_bytes: int = 4 * 1024 * 1024
@@ -38,6 +47,7 @@ class Settings:
     max_json_depth: int = 16
     max_edits: int = 10_000
     deadline: int = 20
+    batch_deadline: int = 300
     max_concurrent: int = 4
     quota: str = ""
     quota_storage: str = field(default="memory://", repr=False)
@@ -53,6 +63,7 @@ class Settings:
     threads: int = 8
     timeout: int = 60
     receive_timeout: int = 60
+    min_read_rate: int = 32 * 1024
     graceful_timeout: int = 15
 
     @classmethod
@@ -91,11 +102,23 @@ def _validation(name: str, value: str) -> str:
 
 
 def _address(name: str, value: str) -> str:
-    port = _ADDRESS.fullmatch(value)
-    if port is None or int(port[1] or 0) > 65535:
+    if not _is_address(value):
         message = f"{name} has to be an address such as 0.0.0.0:8080, [::]:8080 or unix:/run/copydesk.sock"
         raise SettingsError(message)
     return value
+
+
+def _is_address(value: str) -> bool:
+    """Whether a server could listen there; names of hosts are for whoever resolves them."""
+    parts = _ADDRESS.fullmatch(value)
+    if parts is None or int(parts["port"] or 0) > MAX_PORT:
+        return False
+    try:
+        ipaddress.IPv6Address(parts["six"] or "::")
+        ipaddress.IPv4Address(parts["four"] or "127.0.0.1")
+    except ValueError:
+        return False
+    return True
 
 
 def _count(name: str, value: str) -> int:
@@ -138,6 +161,9 @@ def _keys(name: str, value: str) -> tuple[str, ...]:
 def _header(name: str, value: str) -> str:
     if not _HEADER.fullmatch(value):
         message = f"{name} has to be the name of a header: letters, digits and hyphens"
+        raise SettingsError(message)
+    if _TAKEN.fullmatch(value):
+        message = f"{name} has to be a header that nothing else is in: X-API-Key, Authorization, one of your own"
         raise SettingsError(message)
     return value
 

@@ -22,6 +22,7 @@ class RedisServer:
     """A server that can be stopped and started again, and then knows nothing any more."""
 
     socket: Path
+    arguments: tuple[str, ...] = ()
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -32,12 +33,15 @@ class RedisServer:
     def start(self) -> None:
         """Start it and wait until it answers."""
         command = ["redis-server", "--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
+        command += self.arguments
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=self.socket.parent)
-        client = redis.Redis(unix_socket_path=str(self.socket))
+        client = redis.Redis.from_url(f"unix://{self.socket}")  # which does not try again by itself
         until = time.monotonic() + PATIENCE
         while True:
             try:
                 client.ping()
+            except redis.AuthenticationError:
+                break
             except redis.ConnectionError:
                 assert time.monotonic() < until, "redis-server does not answer"
                 time.sleep(0.01)
@@ -54,14 +58,14 @@ class RedisServer:
 
 
 @contextmanager
-def redis_server() -> Iterator[RedisServer]:
+def redis_server(*arguments: str) -> Iterator[RedisServer]:
     """A server that runs; the test is skipped on machines without one, and fails where `REQUIRE_REDIS` is set."""
     if shutil.which("redis-server") is None:
         if os.environ.get("REQUIRE_REDIS"):
             pytest.fail("there is no redis-server, and REQUIRE_REDIS says there has to be")
         pytest.skip("there is no redis-server on this machine (Debian: apt-get install redis-server)")
     with tempfile.TemporaryDirectory(prefix="copydesk-redis-") as folder:
-        server = RedisServer(Path(folder) / "redis.sock")
+        server = RedisServer(Path(folder) / "redis.sock", arguments)
         server.start()
         try:
             yield server

@@ -8,9 +8,11 @@ from service.schemas.answers import ArticleSchema, check_article
 from service.schemas.batches import BatchRequest, BatchSchema, EndSchema, ItemSchema
 from service.schemas.catalog import HealthSchema, RuleSchema, RulesSchema, described
 from service.schemas.problems import ProblemSchema, faults
-from service.schemas.requests import HintsSchema, NormalizeRequest, OptionsSchema, RuleModes
+from service.schemas.requests import HINTS, REQUEST, HintsSchema, NormalizeRequest, OptionsSchema, RuleModes
 
 __all__ = [
+    "HINTS",
+    "REQUEST",
     "ArticleSchema",
     "BatchRequest",
     "BatchSchema",

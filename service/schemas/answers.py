@@ -213,7 +213,8 @@ class ArticleSchema(Schema):
         required=True,
         metadata=described_as(
             "Rules that failed, ran out of time or found more than they may report; `numbers[]` where the time did not "
-            "suffice to read the numbers. Empty in a whole answer."
+            "suffice to read the numbers, or where the title or the text has more than 20,000 of them: then "
+            "there are none in `numbers`, and no rule of numbers is asked. Empty in a whole answer."
         ),
     )
     service = fields.Nested(ServiceSchema, required=True)

@@ -143,3 +143,8 @@ class NormalizeRequest(HintsSchema):
     @post_load
     def _make(self, data: dict[str, Any], **_: Any) -> Submission:  # noqa: ANN401 marshmallow's own keywords
         return Submission(**data)
+
+
+HINTS = HintsSchema()
+REQUEST = NormalizeRequest()
+"""Made once, for that takes longer than loading a request; loading changes nothing in a schema, so threads share it."""

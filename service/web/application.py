@@ -1,5 +1,8 @@
 """The WSGI application, put together from its parts."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 from flask_smorest import Api
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -10,14 +13,22 @@ from service.version import __version__
 from service.web import batches, catalog, contract, health, normalization
 from service.web.answers import Answers
 from service.web.api_keys import init_api_keys
+from service.web.charging import init_quotas
 from service.web.compression import init_compression
 from service.web.configuration import init_configuration
 from service.web.problems import init_problems
-from service.web.quotas import init_quotas
 from service.web.request_ids import init_request_ids
 from service.web.security_headers import init_security_headers
 from service.web.slots import init_slots
 from service.web.work import begin
+
+
+class Application(Flask):
+    """A Flask application without coroutines."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function as it is: Flask asks some twenty times a request whether one is a coroutine."""
+        return func
 
 
 class ContractApi(Api):
@@ -30,11 +41,12 @@ class ContractApi(Api):
 def create_app(settings: Settings | None = None) -> Flask:
     """The application with `settings`, by default those of the environment. Raises `SettingsError`."""
     chosen = settings or Settings.from_environment()
-    app = Flask("service.web", static_folder=None)
+    app = Application("service.web", static_folder=None)
     app.config.update(
         API_TITLE="Copydesk",
         API_VERSION=__version__,
         OPENAPI_VERSION="3.1.0",
+        PROVIDE_AUTOMATIC_OPTIONS=False,  # Flask's own is an empty page of HTML; a 405 says as much, as everywhere
     )
     app.url_map.merge_slashes = False  # else an address with "//" is redirected, in HTML that quotes it with its query
     init_configuration(app, chosen)

@@ -3,7 +3,9 @@
 Both are answered in a stream: an article that is answered is not held any longer.
 """
 
+import errno
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -15,23 +17,27 @@ from flask import Response, current_app, g, request, stream_with_context
 from marshmallow import ValidationError
 
 from service.intake import Submission
-from service.schemas import BatchRequest, BatchSchema, NormalizeRequest
+from service.schemas import REQUEST, BatchRequest, BatchSchema
 from service.schemas.requests import MAX_ID
 from service.settings import Settings
 from service.web.answers import Answers, refuse_unless_accepted
-from service.web.blueprints import ContractBlueprint, documents_problems
+from service.web.blueprints import PROBLEMS_OF_WORK, ContractBlueprint, documents_problems
 from service.web.bodies import JSON, NDJSON, parse_json, read_body, unfit, unsupported
 from service.web.causes import cause
+from service.web.charging import charge
 from service.web.configuration import current_settings
+from service.web.deadlines import Deadline
 from service.web.parameters import OPTIONS, read_parameters, under
 from service.web.problems import Problem, described
-from service.web.quotas import charge
 from service.web.reception import received, too_large
 from service.web.serialization import dumps
-from service.web.spooling import lines, spooled
-from service.web.work import normalized
+from service.web.spooling import NoRoomError, lines, spooled
+from service.web.work import article_deadline, batch_deadline, check_time, normalized
 
 SUPPORTED = (JSON, NDJSON)
+
+RETRY_AFTER_NO_ROOM = "10"
+"""Seconds: the files of other batches are gone when those are answered, which takes some seconds each."""
 
 Read = Callable[[], Any]
 """Gives the JSON of an item, or raises `Problem`."""
@@ -41,24 +47,15 @@ _log = logging.getLogger("copydesk")
 
 
 @blueprint.route("/v1/normalize/batch", methods=["POST"])
-@documents_problems(
-    blueprint,
-    HTTPStatus.BAD_REQUEST,
-    HTTPStatus.UNAUTHORIZED,
-    HTTPStatus.NOT_ACCEPTABLE,
-    HTTPStatus.REQUEST_TIMEOUT,
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-    HTTPStatus.UNPROCESSABLE_ENTITY,
-    HTTPStatus.TOO_MANY_REQUESTS,
-    HTTPStatus.SERVICE_UNAVAILABLE,
-)
+@documents_problems(blueprint, *PROBLEMS_OF_WORK)
 @blueprint.response(200, BatchSchema)
 @blueprint.doc(requestBody={"required": True, "content": {JSON: {"schema": BatchRequest}}})
 def normalize_batch() -> Response:
     """Normalize many articles.
 
     Each item is answered by what `POST /v1/normalize` would answer it with, in order; one that is wrong fails no other.
+    Items that the batch's deadline or a stop of the service leaves no time for have a problem each: 504
+    `deadline_passed` or 503 `draining`. Send those again.
     """
     if request.mimetype not in SUPPORTED:
         raise unsupported(request.mimetype, SUPPORTED)
@@ -87,7 +84,7 @@ def _answer_json(parameters: dict[str, Any], settings: Settings) -> Response:
 def _answer_lines(parameters: dict[str, Any], settings: Settings) -> Response:
     limit = settings.max_batch_bytes
     with ExitStack() as until_answered:
-        spool = until_answered.enter_context(spooled(received(request, limit, limit)))
+        spool = until_answered.enter_context(_spool(limit))
         count = sum(1 for _ in islice(lines(spool, settings.max_body_bytes), settings.max_batch_items + 1))
         if count > settings.max_batch_items:
             raise _too_many(settings)
@@ -97,6 +94,15 @@ def _answer_lines(parameters: dict[str, Any], settings: Settings) -> Response:
         response = Response(stream_with_context(answer), content_type=NDJSON)
         response.call_on_close(until_answered.pop_all().close)  # which is never begun where the client is gone by then
     return response
+
+
+def _spool(limit: int) -> IO[bytes]:
+    try:
+        return spooled(received(request, limit, limit))
+    except NoRoomError as error:
+        _log.error("request %s: no room for its lines: %s", g.request_id, errno.errorcode.get(error.number, "?"))
+        headers = {"Retry-After": RETRY_AFTER_NO_ROOM}
+        raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, "no_room", headers=headers) from error
 
 
 def _too_many(settings: Settings, actual: int | None = None) -> Problem:
@@ -117,16 +123,19 @@ def _read_line(line: bytes | None, settings: Settings) -> Any:  # noqa: ANN401 w
 def _answered(reads: Iterable[Read], defaults: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield what becomes of each item, in order."""
     answers: Answers = current_app.extensions["copydesk_answers"]
+    until = batch_deadline(g.arrived)
     for index, read in enumerate(reads):
-        yield _item(index, read, defaults, answers)
+        yield _item(index, read, defaults, answers, until)
 
 
-def _item(index: int, read: Read, defaults: dict[str, Any], answers: Answers) -> dict[str, Any]:
+def _item(index: int, read: Read, defaults: dict[str, Any], answers: Answers, until: Deadline) -> dict[str, Any]:
     """What becomes of an item: its article, or its problem. Whatever fails, it fails this item only."""
+    deadline = article_deadline(time.monotonic()).or_earlier(until)
     item = None
     try:
         item = read()
-        article = answers.checked(normalized(_submission(under(defaults, item))))
+        check_time(deadline)  # before the schema, which is most of what an item costs that is only told of
+        article = answers.checked(normalized(_submission(under(defaults, item)), deadline))
     except Problem as raised:
         problem = raised
     except Exception as error:  # noqa: BLE001 whatever it is, the other items are not to blame
@@ -140,7 +149,7 @@ def _item(index: int, read: Read, defaults: dict[str, Any], answers: Answers) ->
 
 def _submission(item: Any) -> Submission:  # noqa: ANN401 whatever the JSON had
     try:
-        submission: Submission = NormalizeRequest().load(item)
+        submission: Submission = REQUEST.load(item)
     except ValidationError as error:
         raise unfit(error.normalized_messages()) from error
     return submission

@@ -13,12 +13,12 @@ from http import HTTPStatus
 from typing import Any, NoReturn
 
 from flask import Request
-from marshmallow import Schema, ValidationError
+from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
 
 from service.decoding import Undecodable
 from service.intake import Submission, submission_of_bytes
-from service.schemas import HintsSchema, faults
+from service.schemas import HINTS, faults
 from service.web.configuration import current_settings
 from service.web.parameters import read_parameters, under
 from service.web.problems import Problem
@@ -44,38 +44,33 @@ class BodyParser(FlaskParser):
 
     DEFAULT_VALIDATION_STATUS = HTTPStatus.UNPROCESSABLE_ENTITY.value
 
-    def parse(self, argmap: Any, req: Request | None = None, **settings: Any) -> Any:  # noqa: ANN401 webargs' own
-        """The submission that a request makes, whatever the type of its body."""
+    def parse(self, argmap: Any, req: Request | None = None, **_: Any) -> Any:  # noqa: ANN401 webargs' own
+        """The submission that a request makes, whatever the type of its body; `argmap` is the schema of JSON.
+
+        Each fault is told by its JSON pointer. Where in a request webargs looks, and what it does with faults, is not
+        asked: there is one place, and one kind of problem.
+        """
         sent = req or self.get_default_request()
         if sent.mimetype in BYTES:
             return read_text(sent)
         if sent.mimetype != JSON:
             raise unsupported(sent.mimetype, SUPPORTED)
-        return super().parse(argmap, sent, **settings)
-
-    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ANN401, ARG002 webargs' own signature
-        """The parsed body of a JSON request, with the query parameters as its defaults."""
-        parameters = read_parameters(req)
-        return under(parameters, parse_json(read_body(req)))
-
-    def handle_error(
-        self,
-        error: ValidationError,
-        req: Request,  # noqa: ARG002 webargs' own signature
-        schema: Schema,  # noqa: ARG002
-        *,
-        error_status_code: int | None,  # noqa: ARG002
-        error_headers: Any,  # noqa: ANN401, ARG002
-    ) -> NoReturn:
-        """Tell each fault by its JSON pointer."""
-        messages = error.normalized_messages()
-        raise unfit(messages.get("json", messages))
+        try:
+            return argmap.load(read_json(sent))
+        except ValidationError as error:
+            raise unfit(error.normalized_messages()) from error
 
 
 def unfit(messages: Mapping[Any, Any]) -> Problem:
     """The problem of a request that does not fit its schema, of marshmallow's messages."""
     members = {"errors": faults(messages)}
     return Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_request", members=members)
+
+
+def read_json(req: Request) -> Any:  # noqa: ANN401 whatever the JSON holds
+    """The parsed body of a JSON request, with the query parameters as its defaults. Raises `Problem`."""
+    parameters = read_parameters(req)
+    return under(parameters, parse_json(read_body(req)))
 
 
 def read_body(req: Request) -> bytes:
@@ -86,7 +81,7 @@ def read_body(req: Request) -> bytes:
 
 def read_text(req: Request) -> Submission:
     """The submission whose text is the body, in the charset that the media type names or another. Raises `Problem`."""
-    hints = HintsSchema().load(read_parameters(req))
+    hints = HINTS.load(read_parameters(req))
     try:
         return submission_of_bytes(read_body(req), declared_charset(req.headers.get("Content-Type", "")), **hints)
     except Undecodable as error:
@@ -117,7 +112,7 @@ def parse_json(body: bytes, called: str = "body") -> Any:  # noqa: ANN401 whatev
         detail = f"The {called} is not valid UTF-8: the byte at offset {error.start} fits nothing."
         raise Problem(HTTPStatus.BAD_REQUEST, "undecodable_body", detail) from error
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value = _STRICT.decode(text)
     except json.JSONDecodeError as error:
         detail = f"The {called} is not valid JSON: line {error.lineno}, column {error.colno}."
         raise _malformed(detail) from error
@@ -154,6 +149,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(_name: str) -> NoReturn:
     raise _malformed(NO_NUMBER)
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
 
 
 def _malformed(detail: str) -> Problem:

@@ -38,6 +38,9 @@ fields within `/v1`.
 Request bodies may be compressed (`Content-Encoding: gzip` or `zstd`); limits hold for what they inflate to. Answers are
 compressed for who asks (`Accept-Encoding` with `zstd`, `br` or `gzip`) and has them not too small.
 
+A method that is not listed here is a 405 with `Allow`, `OPTIONS` too, and asks for no key; `HEAD` is answered where
+`GET` is.
+
 What is no HTTP at all is refused by the server itself, in HTML.
 """
 

@@ -15,14 +15,18 @@ from typing import Any
 from gunicorn.http.errors import ParseException  # type: ignore[import-untyped]
 from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
 
+from service import normalize
 from service.settings import Settings, SettingsError
 from service.web.causes import cause
-from service.web.health import IS_DRAINING
+from service.web.draining import DRAINING_SINCE
 from service.web.patient_sockets import PatientSocket
 from service.web.slots import CLOSES_ANSWERS
 
 _REST_SECONDS = 5
 """For the rest of a body that was not needed: a client that still sends has it through by then, or is none of ours."""
+
+_FIRST_TEXT = "“The vote was close,” the mayor said on Monday; 12,000 people had signed."
+"""With characters beyond ASCII: what is looked for among those is compiled only when a text has some."""
 
 _SHARED_MEMORY = "/dev/shm"  # nosec B108 # noqa: S108 gunicorn makes its files there itself, unguessable and unlinked at once
 
@@ -37,10 +41,18 @@ class DrainingWorker(ThreadWorker):
     A client that sends its request too slowly, or does not read its answer, is left.
     """
 
+    draining_since: float | None = None
+
+    def handle_exit(self, sig: int, frame: Any) -> None:  # noqa: ANN401 gunicorn has no types
+        """Begin to stop at a SIGTERM, and note when: what is at work has to end in time."""
+        if self.draining_since is None:
+            self.draining_since = monotonic()
+        super().handle_exit(sig, frame)
+
     def enqueue_req(self, conn: Any) -> None:  # noqa: ANN401 gunicorn has no types
         """Give a connection to a thread: a new one with a socket that does not wait for ever."""
         if type(conn.sock) is socket:  # and neither one of ours already, nor one of TLS
-            conn.sock = PatientSocket.taking_over(conn.sock, _settings.receive_timeout)
+            conn.sock = PatientSocket.taking_over(conn.sock, _settings.receive_timeout, _settings.min_read_rate)
         super().enqueue_req(conn)
 
     def handle(self, conn: Any) -> Any:  # noqa: ANN401
@@ -150,14 +162,18 @@ access_log_format = "%(t)s %(h)s %(m)s %(U)a %(s)s %(B)s bytes %(D)s us %({x-req
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401 gunicorn has no types
-    """Say so where work can take every thread: then probes wait, and a replica is killed for being busy."""
+    """Learn before the workers are made what is learnt at first use, so that they share it, and check the threads.
+
+    Where work can take every thread probes wait, and a replica is killed for being busy: the log says so.
+    """
+    normalize(_FIRST_TEXT)
     if server.cfg.threads <= _settings.max_concurrent:
         server.log.warning("COPYDESK_THREADS is not above COPYDESK_MAX_CONCURRENT: probes wait while it works")
 
 
 def post_worker_init(worker: Any) -> None:  # noqa: ANN401 gunicorn has no types
-    """Tell the application of `worker` how to find out that it is draining: on SIGTERM gunicorn clears `alive`."""
-    worker.wsgi.config[IS_DRAINING] = lambda: not worker.alive
+    """Tell the application of `worker` how to find out since when it drains, if it does."""
+    worker.wsgi.config[DRAINING_SINCE] = lambda: worker.draining_since
     worker.wsgi.config[CLOSES_ANSWERS] = True
 
 

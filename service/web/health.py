@@ -2,17 +2,14 @@
 
 from http import HTTPStatus
 
-from flask import Response, current_app
+from flask import Response
 
 from service.schemas import HealthSchema
 from service.web.answers import accepts, json_response
 from service.web.blueprints import ContractBlueprint, documents_problems
-from service.web.problems import Problem
+from service.web.draining import is_draining, stopping
 
 blueprint = ContractBlueprint("health", __name__, description="Probes for whoever runs the service.")
-
-IS_DRAINING = "COPYDESK_IS_DRAINING"
-"""The configuration key of a callable that the server sets; without one the application never drains."""
 
 
 @blueprint.route("/livez")
@@ -30,7 +27,6 @@ def livez() -> Response:
 @accepts("application/json")
 def readyz() -> Response:
     """Whether new requests are welcome."""
-    is_draining = current_app.config.get(IS_DRAINING)
-    if is_draining and is_draining():
-        raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, "draining", headers={"Retry-After": "1"})
+    if is_draining():
+        raise stopping()
     return json_response({"status": "ready"})

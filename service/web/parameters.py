@@ -16,10 +16,11 @@ from marshmallow import ValidationError
 from marshmallow.fields import Field
 
 from service.intake import MODES, RULE_NAMES
-from service.schemas import HintsSchema, OptionsSchema, faults
+from service.schemas import HINTS as HINTS_SCHEMA
+from service.schemas import OptionsSchema, faults
 from service.web.problems import Problem
 
-HINTS = tuple(name for name in HintsSchema().fields if name != "options")
+HINTS = tuple(name for name in HINTS_SCHEMA.fields if name != "options")
 OPTIONS = tuple(OptionsSchema().fields)
 
 REPEATED = "Given more than once."
@@ -32,10 +33,12 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 def read_parameters(req: Request, allowed: tuple[str, ...] = HINTS + OPTIONS) -> dict[str, Any]:
     """The JSON that query parameters stand for, without `text`. Raises `Problem` for others than those `allowed`."""
+    if not req.query_string:
+        return {}
     given = _pairs(req.query_string)
     try:
         values = _values(given, allowed)
-        HintsSchema().load(values)
+        HINTS_SCHEMA.load(values)
     except ValidationError as error:
         raise _invalid(_flat(error.normalized_messages())) from error
     return values
@@ -136,7 +139,7 @@ def documented(
     described: Callable[[Field[Any]], dict[str, Any]], names: tuple[str, ...] = HINTS + OPTIONS
 ) -> list[dict[str, Any]]:
     """The parameters with these `names` for the contract; `described` gives the JSON Schema of a field."""
-    fields = {**HintsSchema().fields, **OptionsSchema().fields}
+    fields = {**HINTS_SCHEMA.fields, **OptionsSchema().fields}
     return [
         {
             "name": name,

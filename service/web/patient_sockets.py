@@ -1,7 +1,7 @@
 """Connections that wait, but not for ever: for a request to arrive whole, and for a client to read its answer.
 
 gunicorn's threads wait for a slow client as long as it likes, and there are few of them: a handful of clients that send
-a byte now and then would have them all.
+or take a byte now and then would have them all.
 """
 
 import errno
@@ -17,24 +17,36 @@ PIECE = 64 * 1024
 _AT_ONCE = 0.001
 """Seconds to wait when the time is over: 0 would mean not to wait even for what is there."""
 
+_LONGEST = 86_400.0
+"""Seconds of one wait, whatever the settings say: the system counts milliseconds in 32 bits, and what is left of a
+patience of fifty days can be an instant."""
+
 
 class PatientSocket(socket.socket):
-    """A client's connection, whose requests have to arrive within `patience` seconds each."""
+    """A client's connection, whose requests have to arrive within `patience` seconds each.
+
+    An answer has to be taken at `rate` bytes a second. What counts is how long the client lets us wait, not how long we
+    work between the pieces; it may be late by `patience` seconds in all, so that a pause is no fault.
+    """
 
     patience: float
+    rate: float
     _until: float
+    _credit: float
 
     @classmethod
-    def taking_over(cls, plain: socket.socket, patience: float) -> Self:
+    def taking_over(cls, plain: socket.socket, patience: float, rate: float) -> Self:
         """The connection of a plain socket, which is no longer to be used."""
         taken = cls(fileno=plain.detach())
         taken.patience = patience
+        taken.rate = rate
         taken.expect_request()
         return taken
 
     def expect_request(self) -> None:
         """Begin to wait for a request."""
         self._until = monotonic() + self.patience
+        self._credit = self.patience
 
     def recv(self, size: int, flags: int = 0, /) -> bytes:
         """Receive what has come, or wait for it until the request is overdue. Raises `TimeoutError`."""
@@ -42,17 +54,43 @@ class PatientSocket(socket.socket):
             return super().recv(size, flags)
 
     def sendall(self, data: Any, flags: int = 0, /) -> None:  # noqa: ANN401 whatever holds bytes
-        """Send everything, as long as the client takes it piece by piece. Raises `TimeoutError`."""
+        """Send everything, as long as the client takes it, and not too slowly. Raises `TimeoutError`."""
         whole = memoryview(data)
         for start in range(0, len(whole), PIECE):
-            with self._waiting(self.patience):
-                super().sendall(whole[start : start + PIECE], flags)
+            piece = whole[start : start + PIECE]
+            rest = piece[self._send_at_once(piece, flags) :]
+            if rest:
+                self._send_waiting(rest, flags)
+            self._credit += len(piece) / self.rate
+
+    def _send_at_once(self, piece: memoryview, flags: int) -> int:
+        """Send what is taken without waiting; how much that is.
+
+        How long it takes is not looked at: with other threads at work it takes ten milliseconds to go on after a call
+        of the system, and of ten thousand short lines that would be more than the client may be late by.
+        """
+        own = self.gettimeout()
+        self.settimeout(0)
+        try:
+            return super().send(piece, flags)
+        except BlockingIOError:
+            return 0
+        finally:
+            self.settimeout(own)
+
+    def _send_waiting(self, piece: memoryview, flags: int) -> None:
+        """Send a piece to a client that lets us wait, as long as it may."""
+        began = monotonic()
+        with self._waiting(min(self.patience, self._credit)):
+            super().sendall(piece, flags)
+        self._credit -= monotonic() - began
 
     @contextmanager
     def _waiting(self, seconds: float) -> Iterator[None]:
         """Wait so long at most, or as long as the socket's own timeout says where that is shorter."""
         own = self.gettimeout()
-        self.settimeout(max(seconds, _AT_ONCE) if own is None else min(own, max(seconds, _AT_ONCE)))
+        bounded = min(max(seconds, _AT_ONCE), _LONGEST)
+        self.settimeout(bounded if own is None else min(own, bounded))
         try:
             yield
         except TimeoutError as error:

@@ -8,8 +8,9 @@ from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any
 
-from service.settings import Settings
+from service.settings import PREFIX, Settings
 from service.web.bodies import JSON, NDJSON, SUPPORTED, unsupported
+from service.web.deadlines import Deadline
 from service.web.problems import Problem, described
 from service.web.work import overdue
 
@@ -46,7 +47,7 @@ _PROBLEMS: Mapping[int, Problem] = MappingProxyType(
             ),
             Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error"),
             Problem(HTTPStatus.SERVICE_UNAVAILABLE, "busy"),
-            overdue(_DEFAULTS.deadline),
+            overdue(Deadline.of(f"{PREFIX}DEADLINE", _DEFAULTS.deadline, since=0)),
         )
     }
 )

@@ -39,6 +39,7 @@ DETAILS = {
     "busy": "The service has as much work as it can do; Retry-After says when to ask again.",
     "deadline_passed": "The deadline passed before any work was done.",
     "draining": "The service is shutting down.",
+    "no_room": "The service has no room to keep a batch of this size now; Retry-After says when to ask again.",
     "bad_request": "The request cannot be understood.",
 }
 """Every stable code with what it tells a client."""

@@ -6,20 +6,25 @@ A window slides: what is refused counts for nothing, and `Retry-After` is when a
 """
 
 import ipaddress
+import logging
 import math
 import re
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, g, request
 from flask_limiter import Limiter
 from flask_limiter.errors import RateLimitExceeded
+from limits.storage import RedisStorage, Storage
 from limits.storage.base import SlidingWindowCounterSupport
 
-from service.settings import Settings
+from service.settings import PREFIX, Settings
 from service.web.problems import Problem
 
 STORAGE_SECONDS = 1
 """Redis answers within milliseconds; one that takes this long counts as gone, for requests wait for it."""
+
+NEVER_GRANTED = "The batch has more items than the quota ever grants at once."
+"""It is no 429: to wait and send it again would be in vain."""
 
 IPV6_PREFIX = 64
 """One subscriber has at least so many bits of address to choose from (RFC 6177), so that is what is counted."""
@@ -33,14 +38,7 @@ _ROUNDING = 0.001
 _WITH_PORT = re.compile(r"\[(?P<six>[^\[\]]+)\](?::[0-9]+)?|(?P<four>[0-9.]+):[0-9]+")
 """An address as some proxies add it to `X-Forwarded-For`."""
 
-_EXTENSION = "copydesk_quota"
-
-
-def charge(articles: int) -> None:
-    """Count `articles` against the quota of who makes the current request. Raises `Problem` where it is exhausted."""
-    quota: Quota | None = current_app.extensions.get(_EXTENSION)
-    if quota is not None and articles > 0:
-        quota.charge(articles)
+_log = logging.getLogger("copydesk")
 
 
 class Quota:
@@ -48,6 +46,7 @@ class Quota:
 
     def __init__(self, app: Flask, settings: Settings) -> None:
         """Count for `app` where `settings` say."""
+        self._most = min(int(limit.partition("/")[0]) for limit in settings.quota.split(","))
         is_shared = not settings.quota_storage.startswith("memory:")
         self._limiter = Limiter(
             caller,
@@ -60,6 +59,8 @@ class Quota:
             in_memory_fallback_enabled=is_shared,
             key_prefix="copydesk",
         )
+        if is_shared:
+            _warn_if_gone(self._limiter.storage)
         counted = self._limiter.shared_limit(settings.quota.replace(",", ";"), scope="articles", cost=_cost)
         self._count = counted(_nothing)
         tried = self._limiter.shared_limit(
@@ -68,7 +69,10 @@ class Quota:
         self._tries = (tried(_nothing_yet),) if "," in settings.quota else ()
 
     def charge(self, articles: int) -> None:
-        """Count `articles`. Raises `Problem` where that is more than there is left."""
+        """Count `articles`. Raises `Problem` where that is more than there is left, or than there ever is."""
+        if articles > self._most:
+            members = {"limit": self._most, "actual": articles, "unit": "items"}
+            raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_many_items", NEVER_GRANTED, members)
         g.articles_charged = articles
         try:
             for would_count in self._tries:  # of several limits the first would count what the second refuses
@@ -94,8 +98,18 @@ class Quota:
         )
 
 
+def _warn_if_gone(storage: Storage) -> None:
+    """Say at the start that Redis cannot be used, and why: the limiter says of a wrong password that nobody answers."""
+    assert isinstance(storage, RedisStorage)  # nosec B101 # noqa: S101 there is no other that is shared
+    try:
+        storage.get_connection().ping()
+    except Exception as error:  # noqa: BLE001 whatever it is, the service works without
+        kind = f"{type(error).__module__}.{type(error).__qualname__}"
+        _log.warning("%sQUOTA_STORAGE cannot be used (%s): each process counts for itself until it can", PREFIX, kind)
+
+
 def seconds_until(articles: int, limit: int, expiry: int, window: tuple[int, float, int, float]) -> int:
-    """Whole seconds until `articles` would be granted by a window that slides; of more than `limit` it never is.
+    """Whole seconds until `articles`, of which there are at most `limit`, would be granted by a window that slides.
 
     What `window` says is as the storage has it: the count of the last window and the seconds until it counts for
     nothing, the count of the current one and the seconds until that does, which is one window later. The last one
@@ -103,8 +117,6 @@ def seconds_until(articles: int, limit: int, expiry: int, window: tuple[int, flo
     """
     previous, until_previous, current, until_current = window
     room = limit - articles
-    if room < 0:
-        return expiry
     if current <= room:  # it is the last window that stands in the way: it counts less by the second
         waited = until_previous - (room + 1 - current) * expiry / previous if previous else 0
     else:  # so much of the current one has to go, once it is the last
@@ -145,9 +157,3 @@ def _nothing() -> None:
 
 def _nothing_yet() -> None:
     """What it decorates to try: it knows functions by their names, and all limits of one together."""
-
-
-def init_quotas(app: Flask, settings: Settings) -> None:
-    """Have `app` count articles, if there is a quota."""
-    if settings.quota:
-        app.extensions[_EXTENSION] = Quota(app, settings)

@@ -7,7 +7,7 @@ line at a time.
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO
 
@@ -22,18 +22,43 @@ _BLANK_LINES = re.compile(rb"\n[ \t\r\n]*\n")
 _MARK = b"\xef\xbb\xbf"
 
 
+class NoRoomError(Exception):
+    """The lines cannot be kept: the disk is full, or no file can be made."""
+
+    def __init__(self, error: OSError) -> None:
+        """Keep the number of the system's error."""
+        super().__init__(error.errno)
+        self.number = error.errno or 0
+
+
 def spooled(pieces: Iterable[bytes]) -> IO[bytes]:
     """A file without a name that holds the lines of the `pieces`; whoever asked for it closes it.
 
     Most blank lines are left out: megabytes of them are a small body when compressed, and reading them one by one would
-    take many seconds.
+    take many seconds. Raises `NoRoomError`.
     """
     with ExitStack() as until_done:
-        spool = until_done.enter_context(tempfile.SpooledTemporaryFile(IN_MEMORY, dir=_directory()))
+        spool = tempfile.SpooledTemporaryFile(IN_MEMORY, dir=_directory())  # noqa: SIM115 whoever asked for it closes it
+        until_done.callback(_discard, spool)
         for piece in pieces:
-            spool.write(_BLANK_LINES.sub(b"\n", piece))
+            _keep(spool, _BLANK_LINES.sub(b"\n", piece))
         until_done.pop_all()
     return spool
+
+
+def _keep(spool: IO[bytes], piece: bytes) -> None:
+    """Write a piece down to the file: what is left in a buffer would fail later, where nobody expects it."""
+    try:
+        spool.write(piece)
+        spool.flush()
+    except OSError as error:
+        raise NoRoomError(error) from error
+
+
+def _discard(spool: IO[bytes]) -> None:
+    """Close a file that is not whole; that it cannot write what its buffer has is known."""
+    with suppress(OSError):
+        spool.close()
 
 
 def _directory() -> str | None:

@@ -1,6 +1,7 @@
 """A submission becomes an article under the limits of the service: its length, its deadline, its edits."""
 
 import logging
+import time
 from http import HTTPStatus
 
 from flask import g
@@ -12,6 +13,7 @@ from service.settings import PREFIX
 from service.web.causes import cause
 from service.web.configuration import current_settings
 from service.web.deadlines import Deadline
+from service.web.draining import has_to_end, stopping
 from service.web.problems import Problem
 
 _log = logging.getLogger("copydesk")
@@ -26,29 +28,48 @@ def check_length(submission: Submission) -> None:
         raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "text_too_long", members=members)
 
 
-def normalized(submission: Submission, deadline: Deadline | None = None) -> Article:
-    """The article that a submission makes, by `deadline` or in the time that the setting allows from now.
-
-    Raises `Problem` where the submission is too long, or the deadline has passed before anything is done. What is not
-    done when it passes later is listed in the article's `incomplete`.
-    """
-    settings = current_settings()
-    check_length(submission)
-    until = deadline or Deadline.after(settings.deadline)
+def check_time(until: Deadline) -> None:
+    """Raise `Problem` where there is no time to begin an article: its deadline has passed, or the service stops."""
     if until.has_passed():
-        raise overdue(until.seconds)
-    return normalize_submission(submission, until.has_passed, _log_failure, settings.max_edits)
+        raise overdue(until)
+    if has_to_end():
+        raise stopping()
 
 
-def overdue(seconds: int) -> Problem:
-    """The problem of a request of which nothing was done in the `seconds` that there were."""
-    detail = f"The deadline passed before any work was done: {PREFIX}DEADLINE allows {seconds} seconds."
+def normalized(submission: Submission, until: Deadline) -> Article:
+    """The article that a submission makes.
+
+    Raises `Problem` where the submission is too long, or the time is over before anything is done. What is not done
+    when it is over later is listed in the article's `incomplete`.
+    """
+    check_length(submission)
+    check_time(until)
+    return normalize_submission(
+        submission, lambda: until.has_passed() or has_to_end(), _log_failure, current_settings().max_edits
+    )
+
+
+def overdue(deadline: Deadline) -> Problem:
+    """The problem of an article of which nothing was done by its deadline."""
+    seconds = deadline.seconds
+    allowed = f"{seconds} second" if seconds == 1 else f"{seconds} seconds"
+    detail = f"The deadline passed before any work was done: {deadline.setting} allows {allowed}."
     return Problem(HTTPStatus.GATEWAY_TIMEOUT, "deadline_passed", detail, {"limit": seconds, "unit": "seconds"})
 
 
 def begin() -> None:
-    """Note, at the beginning of a request, until when it may take."""
-    g.deadline = Deadline.after(current_settings().deadline)
+    """Note when a request began."""
+    g.arrived = time.monotonic()
+
+
+def article_deadline(since: float) -> Deadline:
+    """The deadline of an article whose time began at `since`."""
+    return Deadline.of(f"{PREFIX}DEADLINE", current_settings().deadline, since)
+
+
+def batch_deadline(since: float) -> Deadline:
+    """The deadline of a batch whose time began at `since`."""
+    return Deadline.of(f"{PREFIX}BATCH_DEADLINE", current_settings().batch_deadline, since)
 
 
 def _log_failure(rule: str, error: Exception) -> None:

@@ -12,15 +12,15 @@ from flask.testing import FlaskClient
 from marshmallow import ValidationError
 
 from service import normalize
-from service.engine.pipeline import Pass
+from service.engine.pipeline import Pass, Pipeline
 from service.engine.rule import rule
 from service.rules import RULES
 from service.schemas import RulesSchema
 from service.settings import Settings, SettingsError
 from service.web import create_app, work
 from service.web.answers import SAMPLE, Answers
-from service.web.health import IS_DRAINING
-from service.web.problems import DETAILS
+from service.web.draining import DRAINING_SINCE
+from service.web.problems import DETAILS, PROBLEM_TYPE
 from tests.web.test_normalize import post, problem
 
 
@@ -41,9 +41,26 @@ def test_unknown_addresses_and_methods(client: FlaskClient) -> None:
     problem(client.get("/nothing"), 404, "not_found")
     problem(client.get("//v1//rules?language=en"), 404, "not_found")
     problem(client.post("/v1//normalize", json={"text": "a"}), 404, "not_found")
-    response = client.get("/v1/normalize")
-    problem(response, 405, "method_not_allowed")
-    assert response.headers["Allow"] == "OPTIONS, POST"
+
+
+@pytest.mark.parametrize("path", ["/v1/normalize", "/v1/normalize/batch", "/v1/rules", "/livez", "/openapi.json"])
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "HEAD", "BREW"])
+def test_every_method_is_taken_or_refused_with_those_that_are(path: str, method: str) -> None:
+    """And no key is asked for: which methods there are is no secret."""
+    client = create_app(Settings(api_keys=("a-key-of-sixteen-or-more",))).test_client()
+    taken = ["POST"] if "normalize" in path else ["GET", "HEAD"]
+    response = client.open(path, method=method)
+    if method in taken:
+        assert response.status_code == (401 if path.startswith("/v1/") else 200)
+        return
+    assert (response.status_code, response.content_type) == (405, PROBLEM_TYPE)
+    assert response.headers["Allow"] == ", ".join(taken)
+    assert method == "HEAD" or json.loads(response.data)["code"] == "method_not_allowed"
+
+
+@pytest.mark.parametrize("path", ["/nothing", "*", "/"])
+def test_options_of_nothing_is_a_404(client: FlaskClient, path: str) -> None:
+    problem(client.open(path, method="OPTIONS"), 404, "not_found")
 
 
 def test_probes(client: FlaskClient) -> None:
@@ -53,7 +70,7 @@ def test_probes(client: FlaskClient) -> None:
 
 def test_a_draining_worker_is_not_ready_but_alive() -> None:
     app = create_app(Settings())
-    app.config[IS_DRAINING] = lambda: True
+    app.config[DRAINING_SINCE] = lambda: 0.0
     response = app.test_client().get("/readyz")
     problem(response, 503, "draining")
     assert response.headers["Retry-After"] == "1"
@@ -91,7 +108,7 @@ def test_a_broken_rule_costs_its_own_edits(caplog: pytest.LogCaptureFixture) -> 
 
     passes = (Pass("broken", (rule("x.broken", summary="Break.")(broken),)),)  # type: ignore[arg-type]
     client = create_app(Settings(validate_answers="always")).test_client()
-    with patch("service.normalizing.PASSES", passes), caplog.at_level(logging.ERROR):
+    with patch("service.normalizing.PIPELINE", Pipeline(passes)), caplog.at_level(logging.ERROR):
         answer = post(client, {"text": "The text stays."}).json
     assert answer is not None
     assert (answer["text"], answer["incomplete"]) == ("The text stays.", ["x.broken"])
@@ -172,6 +189,18 @@ def test_settings_of_limits_come_from_the_environment() -> None:
     assert "password" not in repr(settings)
 
 
+@pytest.mark.parametrize(
+    "bind", ["127.0.0.1:1", ":80", "0.0.0.0:0", "localhost:8080", "[::1]:80", "[::]:80", "unix:/run/copydesk.sock"]
+)
+def test_where_a_server_can_listen(bind: str) -> None:
+    assert Settings.from_environment({"COPYDESK_BIND": bind}).bind == bind
+
+
+@pytest.mark.parametrize("header", ["X-Desk", "Authorization", "Api-Key", "X-Content-Key"])
+def test_headers_that_a_key_can_come_in(header: str) -> None:
+    assert Settings.from_environment({"COPYDESK_API_KEY_HEADER": header}).api_key_header == header
+
+
 def test_empty_settings_turn_off_what_is_off_by_default() -> None:
     assert Settings.from_environment({"COPYDESK_API_KEYS": "", "COPYDESK_QUOTA": ""}) == Settings()
 
@@ -194,6 +223,10 @@ def test_a_wrong_key_is_refused_and_not_told(keys: str) -> None:
         ("COPYDESK_VALIDATE_ANSWERS", "sometimes"),
         ("COPYDESK_BIND", " "),
         ("COPYDESK_BIND", "0.0.0.0:99999"),
+        ("COPYDESK_BIND", "256.1.1.1:80"),
+        ("COPYDESK_BIND", "1.1.1:80"),
+        ("COPYDESK_BIND", "[::1::2]:80"),
+        ("COPYDESK_BIND", "[127.0.0.1]:80"),
         ("COPYDESK_WOKRERS", "2"),
         ("COPYDESK_QUOTA", "100"),
         ("COPYDESK_QUOTA", "100/minute,"),
@@ -205,6 +238,12 @@ def test_a_wrong_key_is_refused_and_not_told(keys: str) -> None:
         ("COPYDESK_QUOTA_STORAGE", "redis://[cache"),
         ("COPYDESK_API_KEY_HEADER", "X Key"),
         ("COPYDESK_API_KEY_HEADER", ""),
+        ("COPYDESK_API_KEY_HEADER", "Content-Type"),
+        ("COPYDESK_API_KEY_HEADER", "accept"),
+        ("COPYDESK_API_KEY_HEADER", "HOST"),
+        ("COPYDESK_API_KEY_HEADER", "Transfer-Encoding"),
+        ("COPYDESK_API_KEY_HEADER", "X-Forwarded-For"),
+        ("COPYDESK_API_KEY_HEADER", "X-Request-ID"),
         ("COPYDESK_TRUSTED_PROXIES", "-1"),
         ("COPYDESK_DEADLINE", "0"),
     ],

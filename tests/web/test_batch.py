@@ -1,5 +1,6 @@
 """`POST /v1/normalize/batch`: parity with single requests, in JSON and in lines; one bad item fails no other."""
 
+import errno
 import io
 import json
 import tempfile
@@ -291,11 +292,11 @@ def test_a_failure_of_an_item_is_its_own(caplog: pytest.LogCaptureFixture) -> No
     client = create_app(Settings()).test_client()
     real = normalized
 
-    def failing(submission: Any) -> Any:
+    def failing(submission: Any, until: Any) -> Any:
         if submission.text == "bad":
             message = "SECRET cause"
             raise RuntimeError(message)
-        return real(submission)
+        return real(submission, until)
 
     with patch("service.web.batches.normalized", failing):
         for items in both(client, [{"text": "a"}, {"text": "bad", "id": "b"}, {"text": "c"}]):
@@ -351,13 +352,40 @@ def test_where_no_disk_is_writable_shared_memory_holds_the_spool(client: FlaskCl
         assert len(lines_of(post_lines(client, as_lines(REQUESTS)))) == len(REQUESTS)
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES])
+@pytest.mark.parametrize("method", ["write", "flush"])
+def test_a_full_disk_is_a_503_that_asks_to_come_again(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, number: int, method: str
+) -> None:
+    def full(*_: Any) -> Any:
+        raise OSError(number, "SECRET")
+
+    spool = tempfile.SpooledTemporaryFile()  # noqa: SIM115 the service closes it
+    with patch.object(spool, method, full), patch.object(tempfile, "SpooledTemporaryFile", return_value=spool):
+        refused = post_lines(client, as_lines(REQUESTS))
+    problem(refused, 503, "no_room")
+    assert int(refused.headers["Retry-After"]) > 0
+    assert spool.closed
+    assert errno.errorcode[number] in caplog.text
+    assert "SECRET" not in caplog.text + refused.get_data(as_text=True)
+    assert len(lines_of(post_lines(client, as_lines(REQUESTS)))) == len(REQUESTS)
+
+
+def test_where_no_file_can_be_made_a_large_batch_is_a_503(client: FlaskClient) -> None:
+    with (
+        patch.object(tempfile, "TemporaryFile", side_effect=FileNotFoundError),
+        patch.object(spooling, "IN_MEMORY", 10),
+    ):
+        problem(post_lines(client, as_lines(REQUESTS)), 503, "no_room")
+
+
 def test_answers_come_one_by_one(client: FlaskClient) -> None:
     asked: list[str] = []
     real = normalized
 
-    def noted(submission: Any) -> Any:
+    def noted(submission: Any, until: Any) -> Any:
         asked.append(submission.text)
-        return real(submission)
+        return real(submission, until)
 
     with patch("service.web.batches.normalized", noted):
         response = client.post(URL, data=as_lines([{"text": "a"}, {"text": "b"}]), content_type=NDJSON, buffered=False)

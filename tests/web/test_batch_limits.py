@@ -9,9 +9,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import Client
 
+from service.normalizing import normalize
 from service.settings import Settings
 from service.web import create_app, work
 from service.web.deadlines import Deadline
+from service.web.draining import DRAINING_SINCE
 from service.web.slots import CLOSES_ANSWERS
 from tests.web.test_normalize import problem
 
@@ -57,6 +59,70 @@ def test_each_item_has_a_deadline_of_its_own(content_type: str) -> None:
     with patch.object(Deadline, "has_passed", side_effect=[True, *[False] * 1000]):
         answer = send(client, [{"text": "a"}, {"text": "b"}], content_type)
         assert outcomes(answer, content_type) == [(504, "deadline_passed"), 200]
+
+
+def test_items_that_the_deadline_of_the_batch_does_not_reach_have_a_problem_each(content_type: str) -> None:
+    client = client_with(deadline=5, batch_deadline=12)
+    now = 100.0
+
+    def slow(*_: Any) -> Any:
+        nonlocal now
+        now += 4
+        return normalize("a")
+
+    with patch("service.web.deadlines.time.monotonic", lambda: now), patch.object(work, "normalize_submission", slow):
+        answer = send(client, [{"text": "a", "id": str(number)} for number in range(5)], content_type)
+        assert outcomes(answer, content_type) == [200] * 3 + [(504, "deadline_passed")] * 2
+    told = answer.get_data(as_text=True)
+    assert told.count("COPYDESK_BATCH_DEADLINE allows 12 seconds.") == 2
+    assert '{"id":"4","index":4,"status":504,' in told
+
+
+def test_the_last_item_is_stopped_by_the_deadline_of_the_batch(content_type: str) -> None:
+    client = client_with(deadline=5, batch_deadline=7)
+    now = 100.0
+    stops = []
+
+    def slow(_submission: Any, should_stop: Any, *_rest: Any) -> Any:
+        nonlocal now
+        for _ in range(5):
+            if should_stop():
+                break
+            now += 1
+        stops.append(now)
+        return normalize("a")
+
+    with patch("service.web.deadlines.time.monotonic", lambda: now), patch.object(work, "normalize_submission", slow):
+        outcomes(send(client, [{"text": "a"}] * 3, content_type), content_type)
+    assert stops == [105.0, 107.0]
+
+
+def test_items_that_a_stop_does_not_reach_have_a_problem_each(content_type: str) -> None:
+    client = client_with(graceful_timeout=8)
+    now = 100.0
+    client.application.config[DRAINING_SINCE] = lambda: 101.0 if now > 101 else None
+
+    def slow(*_: Any) -> Any:
+        nonlocal now
+        now += 2
+        return normalize("a")
+
+    with patch("service.web.deadlines.time.monotonic", lambda: now), patch.object(work, "normalize_submission", slow):
+        answer = send(client, [{"text": "a"}] * 3 + [{"wrong": 1}, 5], content_type)
+        told = outcomes(answer, content_type)
+    assert told == [200, 200, 200, (503, "draining"), (503, "draining")]  # what is wrong with them is not looked at
+    now = 105.0
+    answer = send(client, [{"text": "a"}] * 2, content_type)
+    assert outcomes(answer, content_type) == [(503, "draining")] * 2
+
+
+def test_a_batch_that_the_quota_can_never_grant_is_a_413(content_type: str) -> None:
+    client = client_with(quota="100/day,2/minute")
+    refused = send(client, [{"text": "a"}] * 3, content_type)
+    told = problem(refused, 413, "too_many_items")
+    assert (told["limit"], told["actual"], told["unit"]) == (2, 3, "items")
+    assert "Retry-After" not in refused.headers
+    assert outcomes(send(client, [{"text": "a"}] * 2, content_type), content_type) == [200, 200]
 
 
 def test_a_batch_is_charged_by_its_items_or_refused_whole(content_type: str) -> None:

@@ -189,6 +189,40 @@ def test_sigterm_lets_a_request_finish_and_refuses_others() -> None:
         assert server.process.wait(TIMEOUT) == 0
 
 
+def lines_of_work(number: int) -> bytes:
+    """A batch of so many long articles."""
+    line = json.dumps({"text": "\n\n".join([ARTICLE] * 20), "id": "a"}).encode() + b"\n"
+    return line * number
+
+
+@pytest.mark.parametrize("content_type", ["application/json", "application/x-ndjson"])
+def test_sigterm_ends_a_long_batch_in_time_with_a_problem_for_each_item_that_is_left(content_type: str) -> None:
+    lines = lines_of_work(1500)
+    count = lines.count(b"\n")
+    is_json = content_type == "application/json"
+    body = b'{"items":[' + lines.replace(b"\n", b",")[:-1] + b"]}" if is_json else lines
+    settings = {"workers": "1", "graceful_timeout": "3", "max_body_bytes": "20000000"}
+    with running(**settings) as server, closing(HTTPConnection("127.0.0.1", server.port, timeout=TIMEOUT)) as client:
+        client.request("POST", "/v1/normalize/batch", body, {"Content-Type": content_type})
+        response = client.getresponse()
+        begun = response.read(10)
+        server.process.send_signal(signal.SIGTERM)
+        stopped = time.monotonic()
+        answer = begun + response.read()  # raises where the answer is cut
+        took = time.monotonic() - stopped
+        assert server.process.wait(TIMEOUT) == 0
+    items = json.loads(answer)["items"] if is_json else [json.loads(line) for line in answer.splitlines()]
+    if not is_json:
+        end = items.pop()
+        assert end == {"done": True, "items": count, "failed": sum(item["status"] != 200 for item in items)}
+    statuses = [item["status"] for item in items]
+    done = statuses.count(200)
+    assert 0 < done < count
+    assert statuses == [200] * done + [503] * (count - done)
+    assert {(item["id"], item["problem"]["code"]) for item in items[done:]} == {("a", "draining")}
+    assert took < 3
+
+
 def test_sigterm_lets_the_queue_finish() -> None:
     body = json.dumps({"text": ARTICLE}).encode()
     with running(workers="1", threads="1") as server, begun_request(server, body) as first, ExitStack() as stack:
@@ -244,6 +278,8 @@ def ended(argument: str, **settings: str) -> subprocess.CompletedProcess[str]:
         ("graceful_timeout", "-1"),
         ("validate_answers", "yes"),
         ("bind", "nowhere"),
+        ("bind", "256.1.1.1:80"),
+        ("api_key_header", "Content-Type"),
         ("colour", "red"),
     ],
 )

@@ -1,6 +1,7 @@
 """A real gunicorn under bodies that are large, cut, wrong or slow: the right answer, no thread lost, little memory."""
 
 import json
+import resource
 import socket
 import struct
 import time
@@ -246,6 +247,51 @@ def test_a_client_that_does_not_read_is_left(impatient: Server) -> None:
         connection.sendall(head(BATCH, NDJSON, f"Content-Length: {len(body)}") + body)
         assert answers(impatient)
         assert spools(worker) == 0
+
+
+LONG_ANSWER = json.dumps({"text": "Ab.\n\n" * 200_000, "title": ""}).encode()
+"""A request whose answer is made whole before it is sent, and is more than any buffers of a connection."""
+
+
+@pytest.mark.parametrize(("rate", "is_left"), [(4 * MEGABYTE, True), (1000, False)])
+def test_a_client_that_reads_too_slowly_is_left_and_its_slot_is_free(rate: int, *, is_left: bool) -> None:
+    """It takes each piece long before the patience with that is over; whether that will do is a matter of the rate."""
+    settings = {"receive_timeout": str(2 * PATIENCE), "min_read_rate": str(rate), "deadline": "600"}
+    with running(workers="1", threads="2", max_concurrent="1", **settings) as server, connected(server) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, MEGABYTE // 16)
+        connection.sendall(
+            head("/v1/normalize", "application/json", f"Content-Length: {len(LONG_ANSWER)}") + LONG_ANSWER
+        )
+        assert connection.recv(12) == b"HTTP/1.1 200"
+        until = time.monotonic() + (TIMEOUT if is_left else 5 * PATIENCE)
+        while time.monotonic() < until and not (is_left and is_free(server)):
+            connection.recv(MEGABYTE // 32, socket.MSG_WAITALL)
+            time.sleep(0.05)
+        assert is_free(server) == is_left
+
+
+def is_free(server: Server) -> bool:
+    """Whether the server has a slot; the body is wrong, for then there is little to do."""
+    answer = httpx.post(f"{server.url}/v1/normalize", json={}, timeout=TIMEOUT)
+    assert answer.status_code in {422, 503}
+    return answer.status_code == 422
+
+
+def test_a_batch_that_finds_no_room_on_the_disk_is_refused_and_the_next_one_answered(server: Server) -> None:
+    process = int(worker_of(server).name)
+    body = b'{"text": "a", "more": "%s"}\n' % (b"x" * 30_000) * 100
+    limits = resource.prlimit(process, resource.RLIMIT_FSIZE)
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (len(body) // 2, limits[1]))  # the worker's largest file
+    try:
+        with connected(server) as connection:
+            connection.sendall(head(BATCH, NDJSON, f"Content-Length: {len(body)}") + body)
+            check_problem(connection, 503, "no_room")
+        assert spools(worker_of(server)) == 0
+        assert answers(server)
+    finally:
+        resource.prlimit(process, resource.RLIMIT_FSIZE, limits)
+    answer = httpx.post(server.url + BATCH, content=body, headers={"Content-Type": NDJSON}, timeout=TIMEOUT)
+    assert json.loads(answer.content.splitlines()[-1]) == {"done": True, "items": 100, "failed": 100}
 
 
 def spools(worker: Path) -> int:

@@ -14,7 +14,7 @@ from werkzeug.test import Client, TestResponse
 
 from service.engine.document import Text
 from service.engine.edit import Edit
-from service.engine.pipeline import Pass
+from service.engine.pipeline import Pass, Pipeline
 from service.engine.rule import rule
 from service.normalizing import normalize_submission
 from service.reading import UNREAD_NUMBERS
@@ -22,6 +22,7 @@ from service.rules import PASSES
 from service.schemas.problems import MAX_FAULTS
 from service.settings import Settings
 from service.web import create_app, deadlines, work
+from service.web.draining import DRAINING_SINCE
 from service.web.slots import CLOSES_ANSWERS
 from tests.web.test_normalize import URL, post, problem
 
@@ -106,6 +107,52 @@ def test_a_deadline_that_passed_before_the_work_is_a_504() -> None:
     assert "COPYDESK_DEADLINE" in body["detail"]
 
 
+@pytest.mark.parametrize(("seconds", "told"), [(1, "1 second."), (2, "2 seconds.")])
+def test_the_deadline_is_told_in_words(seconds: int, told: str) -> None:
+    with patch.object(deadlines.Deadline, "has_passed", return_value=True):
+        answer = post(client_with(deadline=seconds), {"text": "a"})
+    assert problem(answer, 504, "deadline_passed")["detail"].endswith(f"COPYDESK_DEADLINE allows {told}")
+
+
+def test_work_ends_before_a_stop_is_over() -> None:
+    client = client_with(graceful_timeout=15)
+    with clock() as go_on:
+        client.application.config[DRAINING_SINCE] = lambda: 100.0
+        go_on(7.4)
+        assert post(client, {"text": "a  b"}).status_code == 200
+        go_on(0.2)
+        refused = post(client, {"text": "a  b"})
+    problem(refused, 503, "draining")
+    assert refused.headers["Retry-After"] == "1"
+
+
+def test_what_there_is_no_time_for_is_not_charged() -> None:
+    client = client_with(quota="1/hour")
+    client.application.config[DRAINING_SINCE] = lambda: 0.0
+    problem(post(client, {"text": "a"}), 503, "draining")
+    del client.application.config[DRAINING_SINCE]
+    with patch.object(deadlines.Deadline, "has_passed", return_value=True):
+        problem(post(client, {"text": "a"}), 504, "deadline_passed")
+    assert [post(client, {"text": "a"}).status_code for _ in range(2)] == [200, 429]
+
+
+def test_what_is_not_done_before_a_stop_is_listed() -> None:
+    client = client_with(graceful_timeout=15)
+    with clock() as go_on:
+        client.application.config[DRAINING_SINCE] = lambda: 100.0
+
+        def slow(text: Text) -> Iterator[Edit]:
+            go_on(11)
+            yield text.edit(0, 1, "A")
+
+        first = Pass("slow", (rule("x.slow", summary="Take long.")(slow),))
+        with patch("service.normalizing.PIPELINE", Pipeline((first, *PASSES))):
+            answer = post(client, {"text": "a  b", "title": ""}).json
+    assert answer is not None
+    assert answer["text"] == "A  b"
+    assert {"layout.repeated-blanks", UNREAD_NUMBERS} <= set(answer["incomplete"])
+
+
 def test_what_is_not_done_by_the_deadline_is_listed() -> None:
     client = client_with(deadline=7)
     with clock() as go_on:
@@ -115,7 +162,7 @@ def test_what_is_not_done_by_the_deadline_is_listed() -> None:
             yield text.edit(0, 1, "A")
 
         first = Pass("slow", (rule("x.slow", summary="Take long.")(slow),))
-        with patch("service.normalizing.PASSES", (first, *PASSES)):
+        with patch("service.normalizing.PIPELINE", Pipeline((first, *PASSES))):
             answer = post(client, {"text": "a  b 52,000 people.", "title": ""}).json
     assert answer is not None
     assert (answer["text"], answer["numbers"]) == ("A  b 52,000 people.", [])
@@ -134,7 +181,7 @@ def test_a_rule_is_stopped_among_its_findings() -> None:
                 yield text.edit(0, 1, "A")
 
         passes = (Pass("slow", (rule("x.endless", summary="Take long.")(endless),)),)
-        with patch("service.normalizing.PASSES", passes):
+        with patch("service.normalizing.PIPELINE", Pipeline(passes)):
             answer = post(client, {"text": "a"}).json
     assert answer is not None
     assert answer["incomplete"] == ["x.endless", UNREAD_NUMBERS]
@@ -161,7 +208,7 @@ def test_numbers_are_read_whole_or_not_at_all() -> None:
 
 def test_numbers_that_nobody_asked_for_are_not_missed() -> None:
     client = client_with()
-    with patch.object(deadlines.Deadline, "has_passed", side_effect=[False] * (len(PASSES) + 2)):
+    with patch.object(deadlines.Deadline, "has_passed", side_effect=[False] * (len(PASSES) + 3)):
         answer = post(client, {"text": "5 figs", "options": {"include": ["edits"]}}).json
     assert answer is not None
     assert answer["incomplete"] == []

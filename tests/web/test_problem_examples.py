@@ -13,7 +13,7 @@ from service.schemas import ProblemSchema
 from service.settings import Settings
 from service.web import create_app, work
 from service.web.deadlines import Deadline
-from service.web.health import IS_DRAINING
+from service.web.draining import DRAINING_SINCE
 from service.web.problems import PROBLEM_TYPE
 from service.web.response_headers import EXAMPLE_REQUEST_ID
 
@@ -53,7 +53,7 @@ def busy(path: str) -> TestResponse:
 
 def draining() -> TestResponse:
     client = client_with()
-    client.application.config[IS_DRAINING] = lambda: True
+    client.application.config[DRAINING_SINCE] = lambda: 0.0
     return client.get("/readyz", headers=ID)
 
 

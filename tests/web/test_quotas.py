@@ -18,8 +18,9 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 
 from service.settings import Settings
 from service.web import create_app, quotas
+from service.web.charging import charge
 from service.web.problems import Problem
-from service.web.quotas import charge, seconds_until
+from service.web.quotas import seconds_until
 from tests.redis_servers import RedisServer, redis_server
 from tests.web.test_normalize import post, problem
 
@@ -119,7 +120,8 @@ def test_many_articles_are_charged_at_once_or_not_at_all(storage: str) -> None:
             charge(1)
         with pytest.raises(Problem) as never:
             charge(11)
-        assert never.value.headers["Retry-After"] == "3600"
+        assert (never.value.status, never.value.code, never.value.headers) == (413, "too_many_items", {})
+        assert never.value.members == {"limit": 10, "actual": 11, "unit": "items"}
 
 
 def test_without_a_quota_nothing_is_counted(client: FlaskClient) -> None:
@@ -156,6 +158,35 @@ def test_without_redis_each_worker_counts_for_itself_until_it_is_back(caplog: py
         while post(client, {"text": "a"}).status_code == 429:
             assert time.monotonic() < until
             time.sleep(0.2)
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("redis://127.0.0.1:1/0", "redis.exceptions.ConnectionError"),
+        ("redis://:SECRET@127.0.0.1:1/0", "redis.exceptions.ConnectionError"),
+        ("redis+unix:///nowhere/redis.sock", "redis.exceptions.ConnectionError"),
+    ],
+)
+def test_a_redis_that_cannot_be_used_is_told_at_the_start(caplog: pytest.LogCaptureFixture, url: str, why: str) -> None:
+    client = app_with(quota="2/hour", quota_storage=url).test_client()
+    assert f"COPYDESK_QUOTA_STORAGE cannot be used ({why}): each process counts for itself" in caplog.text
+    assert [post(client, {"text": "a"}).status_code for _ in range(3)] == [200, 200, 429]
+    assert "SECRET" not in caplog.text
+
+
+@pytest.mark.parametrize("user", [":SECRET-and-wrong@", ""])
+def test_so_is_a_wrong_password(caplog: pytest.LogCaptureFixture, user: str) -> None:
+    with redis_server("--requirepass", "the-right-one") as guarded:
+        client = app_with(quota="2/hour", quota_storage=f"redis+unix://{user}{guarded.socket}").test_client()
+        assert "COPYDESK_QUOTA_STORAGE cannot be used (redis.exceptions.AuthenticationError)" in caplog.text
+        assert [post(client, {"text": "a"}).status_code for _ in range(3)] == [200, 200, 429]
+    assert "SECRET" not in caplog.text
+
+
+def test_nothing_is_told_of_a_redis_that_answers(caplog: pytest.LogCaptureFixture, server: RedisServer) -> None:
+    app_with(quota="2/hour", quota_storage=server.url)
+    assert "COPYDESK_QUOTA_STORAGE" not in caplog.text
 
 
 @pytest.mark.parametrize(
