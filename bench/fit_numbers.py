@@ -27,7 +27,7 @@ from bench.verdicts import NO_CERTAIN_READING, plain
 from service.engine.document import Context, Document, Language
 from service.language.identification import identify
 from service.rules.numbers.evidence import Evidence
-from service.rules.numbers.features import Features, features
+from service.rules.numbers.features import Features, features_of
 from service.rules.numbers.places import Place
 from service.rules.numbers.weighing import UNWITNESSED, marks_of
 from service.rules.numbers.witnesses import is_witnessed, needs_witness
@@ -71,7 +71,7 @@ def row(place: Place, evidence: Evidence, right: Iterable[str], weight: float = 
     hit = (at for at, guess in enumerate(found) if guess.after is not None and plain(guess.after) in wanted)
     unknown = next(at for at, guess in enumerate(found) if guess.slip == "unknown")
     return Row(
-        features=tuple(features(place, guess, evidence) for guess in found),
+        features=tuple(features_of(place, found, evidence)),
         right=next(hit, unknown),
         weight=weight,
         unwitnessed=tuple(
