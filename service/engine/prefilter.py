@@ -12,6 +12,8 @@ costs a rule's time, never its edits.
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from service.engine.pieces import Accounted
@@ -37,6 +39,10 @@ MAX_WINDOWS = 8
 
 FREQUENT = frozenset(" \n0123456789.,")
 """Characters that occur in nearly every text: `in` stops at the first one, while a scan would tell of each."""
+
+MOST_MATCHES = 10_000
+"""Matches of a text of which Hyperscan is to tell: an article has a few, and each costs as much as a look at a line. Of
+a text with more the characters are looked for, as without Hyperscan."""
 
 A_FEW = 2
 """So few characters, each looked for with `in`, cost less than one more class to scan for."""
@@ -105,16 +111,23 @@ class _Scan:
         bits, self.required = _numbered({rule.id: _needs(rule) for rule in rules})
         beyond_ascii = {rule.prefilter for rule in rules if Need.NON_ASCII in rule.needs}
         patterns = {need.pattern: bit for need, bit in bits.items() if isinstance(need, _Pattern)}
-        self._all = sum(bits.values())
         self._looked_for = tuple((need, bit) for need, bit in bits.items() if not isinstance(need, _Pattern))
         self._anywhere = _Database({pattern: bit for pattern, bit in patterns.items() if pattern not in beyond_ascii})
         self._beyond_ascii = _Database({pattern: bit for pattern, bit in patterns.items() if pattern in beyond_ascii})
 
+        self._look = _Look(rules)
+        self._of_rules = tuple((self._look.required[rule], bits) for rule, bits in self.required.items())
+
     def present(self, text: str) -> Present:
         try:
-            data = text.encode("utf-8")
-        except UnicodeEncodeError:  # a lone surrogate: what Hyperscan tells of it is undefined
-            return self._all
+            return self._scanned(text)
+        except (UnicodeEncodeError, hyperscan.ScanTerminated):  # lone surrogates are not defined there; many matches
+            occurring = self._look.present(text)
+            return reduce(or_, (bits for needed, bits in self._of_rules if not needed & ~occurring), 0)
+
+    def _scanned(self, text: str) -> Present:
+        """Raises `UnicodeEncodeError` for a lone surrogate, `ScanTerminated` for more than `MOST_MATCHES`."""
+        data = text.encode("utf-8")
         is_ascii = len(data) == len(text)
         present = self._anywhere.present(data)
         if not is_ascii:
@@ -142,9 +155,9 @@ class _Database:
         if not self._bits:
             return 0
         database = self._database or self._compiled()
-        found: set[int] = set()
+        found: list[int] = []
         database.scan(data, _note, context=found, scratch=self._scratch(database))
-        return sum([self._bits[number] for number in found])
+        return sum([self._bits[number] for number in set(found)])
 
     def _compiled(self) -> "hyperscan.Database":
         with self._compiling:
@@ -165,8 +178,10 @@ class _Database:
         return scratch
 
 
-def _note(number: int, _start: int, _end: int, _flags: int, found: Any) -> None:  # noqa: ANN401 a set, but `scan` says `object`
-    found.add(number)
+def _note(number: int, _start: int, _end: int, _flags: int, found: Any) -> bool:  # noqa: ANN401 a list, but `scan` says `object`
+    """Note a match; whether it is enough."""
+    found.append(number)
+    return len(found) > MOST_MATCHES
 
 
 class _Pattern(NamedTuple):

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.pieces import Accounted, Pieces
-from service.engine.prefilter import HAS_HYPERSCAN, MAX_WIDTH, MAX_WINDOWS, Prefilter, prefilter_of, present_after
+from service.engine.prefilter import (
+    HAS_HYPERSCAN,
+    MAX_WIDTH,
+    MAX_WINDOWS,
+    MOST_MATCHES,
+    Prefilter,
+    prefilter_of,
+    present_after,
+)
 from service.engine.rule import Need, Rule, rule
 from service.rules import RULES
 
@@ -83,6 +91,14 @@ def test_without_a_scan_a_prefilter_is_not_looked_for() -> None:
 @pytest.mark.parametrize("scans", WAYS)
 def test_with_a_lone_surrogate_every_rule_that_might_is_asked(*, scans: bool) -> None:
     assert {"x.always", "x.beyond"} <= may_find(prefilter_of(RULES_OF_TESTS, scans=scans), "\ud83d")
+
+
+@pytest.mark.skipif(not HAS_HYPERSCAN, reason="Hyperscan is not installed")
+def test_of_too_many_matches_the_rest_is_not_waited_for() -> None:
+    rules = [needy("x.one", prefilter="aa"), needy("x.two", prefilter="bb")]
+    prefilter = prefilter_of(rules, scans=True)
+    assert may_find(prefilter, "a" * MOST_MATCHES) == {"x.one"}
+    assert may_find(prefilter, "a" * (MOST_MATCHES + 3)) == {"x.one", "x.two"}
 
 
 @pytest.mark.parametrize("scans", WAYS)
