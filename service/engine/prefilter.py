@@ -40,7 +40,7 @@ MAX_WINDOWS = 8
 FREQUENT = frozenset(" \n0123456789.,")
 """Characters that occur in nearly every text: `in` stops at the first one, while a scan would tell of each."""
 
-MOST_MATCHES = 10_000
+MOST_MATCHES = 30_000
 """Matches of a text of which Hyperscan is to tell: an article has a few, and each costs as much as a look at a line. Of
 a text with more the characters are looked for, as without Hyperscan."""
 
