@@ -19,7 +19,8 @@ from service.language.numbers.numerals import Numeral, tokens
 from service.language.numbers.words import word_before
 from service.language.word_lists import read_list
 from service.rules.numbers.counting import counted
-from service.rules.numbers.shapes import GROUP, HEAD, Shape, is_lakh, runs, separators, shape, worth
+from service.rules.numbers.joining import joined_at_blanks, lakhs_joined
+from service.rules.numbers.shapes import Shape, is_lakh, runs, separators, shape, worth
 
 BLANKS = " \u00a0\u202f\u2009"
 LOOK_AROUND = 120
@@ -28,9 +29,6 @@ LOOK_AROUND = 120
 MOST = 500
 """Malformed numbers of an article; more of them are a table in a manner of its own. The most in an article of the
 sample are 26."""
-
-LONGEST = 20
-"""Characters of the longest number joined at its blanks."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_BEHIND = re.compile(r"(?:[ \u00a0][^\W\d_]+){1,4}")
@@ -48,7 +46,6 @@ _BEFORE_PHONES = tuple(read_list(__package__, "words_before_phones.txt"))
 _LETTER_BEHIND = re.compile(r"(?:bn|tn|mn|[mbk])(?!\w)", re.IGNORECASE)
 _JOINED_BEHIND = re.compile(r"[\w#]|[:/–-]\w|[.,’']\w|[.,]?\*| ,\d")
 _JOINED_BEFORE = frozenset("_/:#§.,’'^=*\\+&?@~")
-_LAKHS_BEHIND = re.compile(r"[0-9]{2} [0-9]{3}")
 _DIGIT_BEFORE, _DIGIT_BEHIND = re.compile(r"\d[^\S\n]\Z"), re.compile(r"[^\S\n](?:\d|BC|AD)")
 _RUPEES = ("Rs", "₹", "INR")
 _DASHES = frozenset("-–−")
@@ -165,52 +162,6 @@ def _fields(document: Document) -> tuple[tuple[Field, str], ...]:
 
 def _shape(numeral: str, marks: Convention) -> Shape | None:
     return None if numeral.isdecimal() else shape(numeral, marks)
-
-
-def joined_at_blanks(text: str, found: Iterable[Numeral], marks: Convention) -> Iterator[Numeral]:
-    """The tokens of a text, those joined that a blank parts into groups, well-formed where blanks group or not."""
-    joined: Numeral | None = None
-    for token in found:
-        if joined and token.start == joined.end + 1 and text[joined.end] == " " and _is_group(joined, token, marks):
-            joined = Numeral(joined.start, text[joined.start : token.end])
-            continue
-        if joined:
-            yield joined
-        joined = token
-    if joined:
-        yield joined
-
-
-def lakhs_joined(text: str, found: Iterable[Numeral]) -> list[Numeral]:
-    """Numbers of which those are one whose groups of two and three digits blanks part: 3 70 000."""
-    joined: list[Numeral] = []
-    for token in found:
-        head = token
-        if _LAKHS_BEHIND.fullmatch(token.text):
-            while joined and joined[-1].end + 1 == head.start and text[joined[-1].end] == " ":
-                if not joined[-1].text.isdecimal() or len(joined[-1].text) > 2:
-                    break
-                one = joined.pop()
-                head = Numeral(one.start, text[one.start : token.end])
-                if len(one.text) == 1:
-                    break
-        joined.append(head)
-    return joined
-
-
-def _is_group(head: Numeral, token: Numeral, marks: Convention) -> bool:
-    """Whether a token may be the next group of digits of a number, or the last one of a malformed number."""
-    if len(head.text) > LONGEST:
-        return False
-    first, *groups = head.text.split(" ")
-    if not first.isdecimal() or len(first) > HEAD or any(len(group) != GROUP for group in groups):
-        return False
-    if " " not in marks.group:
-        return len(token.text) == GROUP and token.text.isdecimal()
-    tail = token.text.partition(marks.decimal)[0]
-    return tail.isdecimal() and (
-        len(tail) == GROUP or token.text == "00" or (len(token.text) == GROUP + 1 and token.text.endswith("00"))
-    )
 
 
 def _is_joined(text: str, numeral: Numeral) -> bool:
