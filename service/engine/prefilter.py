@@ -21,7 +21,7 @@ from service.engine.rule import Need, Rule
 
 try:
     import hyperscan
-except ImportError:  # pragma: no cover there is no wheel for this machine
+except ImportError:  # pragma: no cover there is no wheel for this machine; a test runs this in its own process
     HAS_HYPERSCAN = False
 else:
     HAS_HYPERSCAN = True
@@ -163,7 +163,7 @@ class _Database:
         with self._compiling:
             if self._database is None:  # pragma: no branch another thread may have been quicker
                 database = hyperscan.Database()
-                # Not HS_FLAG_SINGLEMATCH: with it all of this takes four times as long to compile, and twice to scan.
+                # Not HS_FLAG_SINGLEMATCH: with it all of this takes three times as long to compile, and twice to scan.
                 flags = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_MULTILINE
                 expressions = [pattern.encode("utf-8") for pattern in self._patterns]
                 database.compile(expressions, ids=list(range(len(expressions))), flags=flags)

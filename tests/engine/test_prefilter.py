@@ -1,6 +1,8 @@
 """What occurs in a text, by a scan and by looking for characters, whole and after edits."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from re import _parser as parser
@@ -23,6 +25,7 @@ from service.engine.prefilter import (
 )
 from service.engine.rule import Need, Rule, rule
 from service.rules import RULES
+from tests.conftest import ROOT
 
 WAYS = [False, pytest.param(True, marks=pytest.mark.skipif(not HAS_HYPERSCAN, reason="Hyperscan is not installed"))]
 
@@ -42,6 +45,23 @@ def may_find(prefilter: Prefilter, text: str) -> set[str]:
 
 def test_the_scan_is_tested_where_it_has_to_be() -> None:
     assert HAS_HYPERSCAN or not os.environ.get("REQUIRE_HYPERSCAN")
+
+
+WITHOUT_HYPERSCAN = """
+import sys
+sys.modules["hyperscan"] = None  # as where it is not installed: importing it raises ImportError
+from service import normalize
+from service.engine.prefilter import HAS_HYPERSCAN
+from tests.articles import CLEAN, RAW
+assert not HAS_HYPERSCAN
+assert normalize(RAW).text == CLEAN
+"""
+
+
+def test_the_service_works_without_hyperscan() -> None:
+    command = [sys.executable, "-c", WITHOUT_HYPERSCAN]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert run.returncode == 0, run.stderr
 
 
 RULES_OF_TESTS = (

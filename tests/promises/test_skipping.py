@@ -71,9 +71,10 @@ def test_of_every_case(path: Path) -> None:
                 normalize(case.text, case.title, None if case.language == "detect" else case.language, options=options)
 
 
+@pytest.mark.parametrize("scans", WAYS)
 @pytest.mark.parametrize("part", ["sample", "dev"])
-def test_of_every_article(data: Path, part: str) -> None:
-    with skipped_rules_asked(scans=HAS_HYPERSCAN):
+def test_of_every_article(data: Path, part: str, *, scans: bool) -> None:
+    with skipped_rules_asked(scans=scans):
         for article in articles(data, part):
             normalize(article.text, article.title)
 

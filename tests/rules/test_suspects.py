@@ -37,7 +37,7 @@ def test_no_three_are_passed_over_that_ftfy_finds_bad() -> None:
     assert [text for text in forms if is_bad(text) and not asked(text)] == []
 
 
-@pytest.mark.skipif(not HAS_HYPERSCAN, reason="nothing scans")
+@pytest.mark.skipif(not HAS_HYPERSCAN, reason="Hyperscan is not installed")
 @given(st.lists(st.sampled_from([*ALPHABET, "\u200b", "\u00ad", "\x01", "\ufffe"]), max_size=6).map("".join))
 def test_the_scan_tells_of_every_suspect_line(text: str) -> None:
     if asked(text):
