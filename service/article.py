@@ -4,13 +4,14 @@
 plain dictionaries and lists. They have no slots: orjson writes what has a `__dict__` in a third of the time.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Literal
 
 from service.decoding import Encoding
 from service.engine.document import Language
 from service.engine.edit import Field, Reading
 from service.engine.offsets import OffsetUnit
+from service.engine.record import part_of_answer
 from service.language.numbers.quantity import Quantity
 from service.structure.openings import Dateline
 
@@ -18,7 +19,7 @@ _OPTIONAL = frozenset({"paragraphs", "numbers", "edits", "suggestions"})
 """The sections that a request may leave out."""
 
 
-@dataclass(frozen=True)
+@part_of_answer
 class Place:
     """A stretch of a text, in the answer's offset unit, half-open."""
 
@@ -26,7 +27,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True)
+@part_of_answer
 class Paragraph:
     """A paragraph of the clean text, and where it was in the submission."""
 
@@ -36,7 +37,7 @@ class Paragraph:
     source: Place
 
 
-@dataclass(frozen=True)
+@part_of_answer
 class EditReport:
     """An edit or suggestion as the caller sees it: `start` and `end` lie in the submission, `result` in the answer."""
 
@@ -54,7 +55,7 @@ class EditReport:
     result: Place
 
 
-@dataclass(frozen=True)
+@part_of_answer
 class Summary:
     """How many edits were applied and suggested, and how many applied in each category."""
 
@@ -63,7 +64,7 @@ class Summary:
     by_category: dict[str, int]
 
 
-@dataclass(frozen=True)
+@part_of_answer
 class Checksums:
     """SHA-256, in hexadecimal, of the submission and of the clean text.
 
@@ -74,7 +75,7 @@ class Checksums:
     text: str
 
 
-@dataclass(frozen=True)
+@part_of_answer
 class Service:
     """What made the answer; equal versions and rulesets give equal answers."""
 
@@ -83,7 +84,7 @@ class Service:
     ruleset: str
 
 
-@dataclass(frozen=True)
+@part_of_answer
 class Article:
     """A normalized article; see the contract for the meaning of each field. Sections not asked for are `None`."""
 

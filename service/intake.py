@@ -3,18 +3,20 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from service.decoding import Encoding, decode
 from service.engine.document import Context, Document, Language
 from service.engine.offsets import OFFSET_UNITS, OffsetUnit
+from service.engine.record import record
 from service.engine.rule import Mode
 from service.rules import CATEGORIES, RULES
 
 Section = Literal["edits", "suggestions", "paragraphs", "numbers"]
 SECTIONS: tuple[Section, ...] = get_args(Section)
+_SECTIONS = frozenset(SECTIONS)
 Quotes = Literal["keep", "straight", "curly"]
 QUOTES: tuple[Quotes, ...] = get_args(Quotes)
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -27,7 +29,7 @@ MIN_CONFIDENCE = 0.85
 """The default of `options.min_confidence`, as the contract has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """How an article is to be normalized; the defaults are the contract's.
 
@@ -55,7 +57,7 @@ class Options:
             _refuse("offset_unit", f"one of {', '.join(OFFSET_UNITS)}")
         if not all(isinstance(phrase, str) and phrase for phrase in self.boilerplate_phrases):
             _refuse("boilerplate_phrases", "a list of phrases")
-        if not set(self.include) <= set(SECTIONS):
+        if not _SECTIONS.issuperset(self.include):
             _refuse("include", f"some of {', '.join(SECTIONS)}")
 
     @classmethod
@@ -81,7 +83,7 @@ BCP47 = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*(?!\n)$"
 line feed, which JSON Schema's does not.)"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Submission:
     """One article as sent. `title` is `None` where it is to be looked for in `text`, `""` where there is none.
 
@@ -101,7 +103,7 @@ class Submission:
     def __post_init__(self) -> None:
         """Raise `TypeError` for what is no string, `ValueError` for a `language` that is no language tag."""
         hints = (self.title, self.id, self.url, self.site_name, self.language)
-        if not isinstance(self.text, str) or not all(isinstance(hint, str | None) for hint in hints):
+        if not isinstance(self.text, str) or not all(hint is None or isinstance(hint, str) for hint in hints):
             message = "text has to be a str; title, id, url, site_name and language a str or None"
             raise TypeError(message)
         if self.language and not re.match(BCP47, self.language):

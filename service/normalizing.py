@@ -30,7 +30,7 @@ def normalize(
     `Options`, or a mapping as in the contract's JSON. Raises `TypeError` or `ValueError` where an argument is none
     that the contract allows.
     """
-    chosen = options if isinstance(options, Options) else Options.of(options or {})
+    chosen = options if isinstance(options, Options) else Options.of(options) if options else Options()
     return normalize_submission(Submission(text, title, None, url, site_name, language, chosen))
 
 

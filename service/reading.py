@@ -1,9 +1,8 @@
 """Reading the article off the clean document: its fields, paragraphs and numbers, and the account of the edits."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from service.article import Article, Checksums, EditReport, Paragraph, Place, Service, Summary
@@ -13,6 +12,7 @@ from service.engine.ledger import Change
 from service.engine.offsets import Offsets, OffsetUnit
 from service.engine.pieces import Pieces
 from service.engine.pipeline import Normalized
+from service.engine.record import record
 from service.intake import Submission
 from service.language.numbers.quantities import quantities_of
 from service.language.numbers.quantity import Quantity
@@ -52,7 +52,7 @@ def article_of(
         id=submission.id,
         title=document.title,
         title_raw=title_raw,
-        title_source=text.source_place(normalized.title_source) if normalized.title_source else None,
+        title_source=_place(text.source, *normalized.title_source) if normalized.title_source else None,
         title_tags=document.context.title_tags,
         site_name=submission.site_name or _site_name(normalized),
         byline=byline(first, last),
@@ -82,7 +82,7 @@ def _site_name(normalized: Normalized) -> str | None:
     return normalized.document.context.named_in_title if is_cut else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Scaled:
     """A field's pieces with the offsets of its source and of its result in the caller's unit."""
 
@@ -94,15 +94,9 @@ class _Scaled:
     def of(cls, pieces: Pieces, unit: OffsetUnit) -> "_Scaled":
         return cls(pieces, Offsets(pieces.source, unit), Offsets(pieces.text, unit))
 
-    def source_place(self, span: Span) -> Place:
-        return _place(self.source, span)
 
-    def result_place(self, span: Span) -> Place:
-        return _place(self.result, span)
-
-
-def _place(offsets: Offsets, span: Span) -> Place:
-    return Place(*span) if offsets.is_identity else Place(offsets(span.start), offsets(span.end))
+def _place(offsets: Offsets, start: int, end: int) -> Place:
+    return Place(start, end) if offsets.is_identity else Place(offsets(start), offsets(end))
 
 
 def _paragraphs(text: _Scaled) -> Iterator[Paragraph]:
@@ -110,7 +104,7 @@ def _paragraphs(text: _Scaled) -> Iterator[Paragraph]:
     to_source, source, result = text.pieces.to_source, text.source, text.result
     for paragraph in text.pieces.text.split(PARAGRAPH_BREAK) if text.pieces.text else ():
         end = start + len(paragraph)
-        there = _place(source, to_source(Span(start, end)).there)
+        there = _place(source, *to_source(Span(start, end)).there)
         yield Paragraph(paragraph, result(start), result(end), there)
         start = end + len(PARAGRAPH_BREAK)
 
@@ -140,7 +134,7 @@ def _unless(should_stop: Callable[[], bool], found: Iterable[Quantity] | None) -
 
 def _report(change: Change, scaled: dict[Field, _Scaled]) -> EditReport:
     field = scaled[change.field]
-    source = field.source_place(Span(change.start, change.end))
+    source = _place(field.source, change.start, change.end)
     return EditReport(
         rule=change.rule,
         category=change.rule.partition(".")[0],
@@ -153,13 +147,14 @@ def _report(change: Change, scaled: dict[Field, _Scaled]) -> EditReport:
         alternatives=change.alternatives,
         explanation=change.explanation,
         earlier_rules=change.earlier_rules,
-        result=field.result_place(change.result),
+        result=_place(field.result, *change.result),
     )
 
 
 def _summary(normalized: Normalized) -> Summary:
-    by_category = Counter(change.rule.partition(".")[0] for change in normalized.edits)
-    return Summary(len(normalized.edits), len(normalized.suggestions), dict(sorted(by_category.items())))
+    categories = [change.rule.partition(".")[0] for change in normalized.edits]
+    by_category = {category: categories.count(category) for category in sorted(set(categories))}
+    return Summary(len(normalized.edits), len(normalized.suggestions), by_category)
 
 
 def _checksums(submission: Submission, text: str) -> Checksums:

@@ -2,15 +2,15 @@
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from service.engine.edit import Edit, Field, Reading
+from service.engine.record import part_of_answer, record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)  # without slots, as all that is in an answer
+@part_of_answer
 class Language:
     """A BCP 47 tag (`None`: undetermined), how sure it is (0 to 1), and whether the caller said so."""
 
@@ -24,7 +24,7 @@ class Language:
         return self.code.split("-")[0].lower() if self.code else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What is known of a document beside its words: its language and the caller's hints. Nothing is ever fetched."""
 
@@ -40,7 +40,7 @@ class Context:
     """What the title says comes with the article."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """An article between two passes. `title` is `None` where there is none (yet)."""
 
@@ -82,7 +82,7 @@ class Document:
         return made
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """One field of a document as the rules of one pass see it."""
 

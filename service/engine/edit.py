@@ -1,7 +1,9 @@
 """What a rule yields: a proposed edit that quotes what it replaces."""
 
-from dataclasses import dataclass
+import dataclasses
 from typing import Literal, NamedTuple
+
+from service.engine.record import part_of_answer, record
 
 Field = Literal["title", "text"]
 
@@ -16,7 +18,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)  # without slots, as all that is in an answer
+@part_of_answer
 class Reading:
     """Another text that could stand in an edit's place, with its probability (0 to 1)."""
 
@@ -24,7 +26,7 @@ class Reading:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """One proposed replacement in one field.
 
@@ -42,8 +44,9 @@ class Edit:
     alternatives: tuple[Reading, ...] = ()
     explanation: str = ""
     title: Span | None = None
+    end: int = dataclasses.field(init=False, repr=False, compare=False)
+    """The offset behind the last quoted character. It is asked a dozen times for each edit, and therefore kept."""
 
-    @property
-    def end(self) -> int:
-        """The offset behind the last quoted character."""
-        return self.start + len(self.before)
+    def __post_init__(self) -> None:
+        """Find the end."""
+        object.__setattr__(self, "end", self.start + len(self.before))

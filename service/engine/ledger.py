@@ -1,11 +1,12 @@
 """One field on its way through the passes: what became of it, what is suggested, and its account at the end."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from service.engine.edit import Field, Reading, Span
 from service.engine.pieces import Account, Accounted, Pieces
+from service.engine.record import record
 from service.engine.settling import Settled
 from service.engine.suggestions import carried, merged, placed
 
@@ -26,7 +27,7 @@ class Change(NamedTuple):
     result: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ledger:
     """A field's pieces, and the suggestions in terms of its current text."""
 

@@ -69,7 +69,7 @@ class Pieces:
         _check(self.text, edits)
         changes: list[Changed] = []
         shift = 0
-        for change in self._composed(edits) if self.changes else map(_changed, edits):
+        for change in self._composed(edits) if self.changes else [_changed(one, one.edit.start) for one in edits]:
             if change.after == self.source[change.start : change.end]:
                 continue
             at = change.start + shift
@@ -127,7 +127,10 @@ class Pieces:
                     k += 1
                 else:
                     break
-            yield self._merged(first_change, i, edits[first_edit:k])
+            if i == first_change and k == first_edit + 1:  # as mostly: one edit of what was kept
+                yield _changed(edits[first_edit], self._kept_in_source(edits[first_edit].edit.start, i - 1))
+            else:
+                yield self._merged(first_change, i, edits[first_edit:k])
         yield from old[i:]
 
     def _merged(self, first: int, behind: int, edits: Sequence[Accounted]) -> Changed:
@@ -150,15 +153,15 @@ class Pieces:
         return position if last < 0 else self.changes[last].end + position - self.changes[last].until
 
 
-def _changed(one: Accounted) -> Changed:
-    """An edit of the source as a change, where it stood in the source."""
+def _changed(one: Accounted, start: int) -> Changed:
+    """An edit of what was kept as a change of the source, where it stands from `start` on."""
     edit, rule = one
     account = Account(rule, edit.confidence, edit.alternatives, edit.explanation)
-    return Changed(edit.start, edit.start + len(edit.before), edit.after or "", edit.start, account)
+    return Changed(start, start + len(edit.before), edit.after or "", start, account)
 
 
 def _is_before(change: Changed, edit: Edit) -> bool:
-    return not _meet(change, edit) and change.until <= edit.start
+    return change.until < edit.start or (change.until == edit.start and not _meet(change, edit))
 
 
 def _meet(change: Changed, edit: Edit) -> bool:
@@ -199,7 +202,7 @@ def _spliced(text: str, low: int, high: int, edits: Sequence[Accounted]) -> str:
 def _account(text: str, span: Span, absorbed: Sequence[Changed], edits: Sequence[Accounted]) -> Account:
     """The common account of `edits` and the changes that they reshape."""
     last = edits[-1]
-    if last.edit.title is not None or (len(edits) == 1 and not absorbed):
+    if last.edit.title is not None:
         return Account(last.rule, last.edit.confidence, last.edit.alternatives, last.edit.explanation)
     names = [name for change in absorbed for name in (*change.account.earlier_rules, change.account.rule)]
     names += [rule for _, rule in edits]

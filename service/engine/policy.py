@@ -1,9 +1,10 @@
 """What of the rules' findings is applied, what is suggested, and how much of it an article may get."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from service.engine.edit import Edit
+from service.engine.record import record
 from service.engine.rule import Mode, Rule
 
 MAX_EDITS = 10_000
@@ -14,7 +15,7 @@ def _raise(_rule: str, error: Exception) -> None:
     raise error
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy:
     """What is applied and what is suggested.
 

@@ -37,7 +37,7 @@ MAX_WIDTH = 64
 MAX_WINDOWS = 8
 """With more edits than so many in one pass the text is scanned whole: from there on that costs less."""
 
-FREQUENT = frozenset(" \n0123456789.,")
+FREQUENT = frozenset(" \n0123456789.,-:")
 """Characters that occur in nearly every text: `in` stops at the first one, while a scan would tell of each."""
 
 MOST_MATCHES = 30_000
