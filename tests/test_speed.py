@@ -17,6 +17,7 @@ from bench.speed.figures import Figure, Section, at_least, at_most, median_ratio
 from bench.speed.http import measure_batches, measure_endpoint
 from bench.speed.lengths import SHORTEST, lengths, measure_lengths
 from bench.speed.machine import machine, versions
+from bench.speed.parts import FTFY, WAYS, measure_parts
 from bench.speed.peers import CONTESTANTS, measure_peers
 from bench.speed.report import write
 from bench.speed.starting import measure_starting
@@ -57,6 +58,14 @@ def test_peers_are_measured_over_the_same_articles() -> None:
 def test_where_no_article_is_of_a_kind_there_is_no_figure() -> None:
     section = measure_peers([ARTICLES[0]], 1)
     assert not isfinite(value(section, "times as fast as ftfy, articles beyond ASCII (0)"))
+
+
+def test_parts_add_up_to_the_whole() -> None:
+    section = measure_parts(ARTICLES, 2)
+    assert names(section) == [name for name in WAYS if name != FTFY]
+    assert section.figures[0].value < section.figures[-1].value
+    *_, whole, _ = WAYS.values()
+    assert whole(ARTICLES[1]) == normalize(ARTICLES[1].text, ARTICLES[1].title)
 
 
 def test_every_rule_is_timed_and_left_as_it_was() -> None:

@@ -14,6 +14,7 @@ from bench.speed.by_rule import measure_rules
 from bench.speed.figures import Section
 from bench.speed.http import measure_batches, measure_endpoint
 from bench.speed.lengths import measure_lengths
+from bench.speed.parts import measure_parts
 from bench.speed.peers import measure_peers
 from bench.speed.report import print_section, write
 from bench.speed.starting import measure_starting
@@ -70,6 +71,7 @@ _MEASURES: Mapping[str, Callable[[Effort, list[RawArticle], str], Section]] = Ma
     {
         "starting": lambda effort, _sample, _seed: measure_starting(effort.rounds),
         "peers": lambda effort, sample, _seed: measure_peers(sample[:: effort.every], effort.rounds),
+        "parts": lambda effort, sample, _seed: measure_parts(sample[:: effort.every], effort.rounds),
         "rules": lambda effort, sample, _seed: measure_rules(sample[:: effort.every]),
         "lengths": lambda effort, sample, _seed: measure_lengths(sample, effort.longest, effort.rounds),
         "endpoint": lambda effort, _sample, seed: measure_endpoint(seed, effort.rounds, effort.seconds),

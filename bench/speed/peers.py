@@ -1,14 +1,10 @@
 """The pipeline against what a caller would use without us: ftfy as shipped, clean-text and plsfix.
 
-They do much less; it is the time that is compared. All of them and the pipeline take turns every hundred articles, so
-that a machine that is slow for a while is slow for all, and each round begins with another one. `plsfix` is ftfy in
-Rust.
+They do much less; it is the time that is compared. `plsfix` is ftfy in Rust.
 """
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
-from time import perf_counter
 from types import MappingProxyType
 
 import cleantext
@@ -17,6 +13,7 @@ import plsfix
 
 from bench.data import RawArticle
 from bench.speed.figures import Figure, Section, Wanted, at_least, median_ratio
+from bench.speed.turns import Times, Way, times_of
 from service import normalize
 from service.web.serialization import dumps
 
@@ -29,9 +26,6 @@ WANTED, WANTED_OF_SLOWEST = 5.0, 2.0
 
 SLOWEST = 0.1
 
-TURN = 100
-"""Articles that one of them gets at a time: enough that the caches of the processor are its own, as in real use."""
-
 
 def _ours(article: RawArticle) -> object:
     return normalize(article.text, article.title)
@@ -41,11 +35,11 @@ def _written(article: RawArticle) -> object:
     return dumps(normalize(article.text, article.title).sections())
 
 
-def _of_both_fields(work: Work) -> Callable[[RawArticle], object]:
+def _of_both_fields(work: Work) -> Way:
     return lambda article: (work(article.title), work(article.text))
 
 
-CONTESTANTS: Mapping[str, Callable[[RawArticle], object]] = MappingProxyType(
+CONTESTANTS: Mapping[str, Way] = MappingProxyType(
     {
         OURS: _ours,
         WRITTEN: _written,
@@ -55,13 +49,10 @@ CONTESTANTS: Mapping[str, Callable[[RawArticle], object]] = MappingProxyType(
     }
 )
 
-Times = Mapping[str, Sequence[Sequence[float]]]
-"""By contestant and round the seconds of each article."""
-
 
 def measure_peers(articles: Sequence[RawArticle], rounds: int) -> Section:
     """The figures of all contestants over `articles`."""
-    times = _times(articles, rounds)
+    times = times_of(CONTESTANTS, articles, rounds)
     every = range(len(articles))
     figures = [
         Figure(name, 1e6 * median(map(sum, times[name])) / len(articles), "µs an article") for name in CONTESTANTS
@@ -75,30 +66,6 @@ def measure_peers(articles: Sequence[RawArticle], rounds: int) -> Section:
     ]
     about = f"{len(articles)} articles, title and text; median of {rounds} rounds. Higher ratios are better."
     return Section("peers", "The pipeline and its peers, in process", about, tuple(figures))
-
-
-def _times(articles: Sequence[RawArticle], rounds: int) -> Times:
-    names = list(CONTESTANTS)
-    taken: dict[str, list[list[float]]] = {name: [] for name in names}
-    for number in range(rounds + 1):
-        turned = names[number % len(names) :] + names[: number % len(names)]
-        of_round: dict[str, list[float]] = {name: [] for name in names}
-        gc.collect()
-        for begin in range(0, len(articles), TURN):
-            for name in turned:
-                of_round[name] += _seconds(CONTESTANTS[name], articles[begin : begin + TURN])
-        if number:  # the first one fills caches
-            for name in names:
-                taken[name].append(of_round[name])
-    return taken
-
-
-def _seconds(work: Callable[[RawArticle], object], articles: Sequence[RawArticle]) -> Iterator[float]:
-    """The seconds that each article takes."""
-    for article in articles:
-        start = perf_counter()
-        work(article)
-        yield perf_counter() - start
 
 
 def _slowest(rounds: Sequence[Sequence[float]]) -> list[int]:
