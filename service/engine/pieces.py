@@ -9,7 +9,6 @@ edits, or a bisection.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from service.engine.edit import MAX_ALTERNATIVES, Edit, Reading, Span
@@ -70,12 +69,12 @@ class Pieces:
         changes: list[Changed] = []
         shift = 0
         for change in self._composed(edits) if self.changes else [_changed(one, one.edit.start) for one in edits]:
-            if change.after == self.source[change.start : change.end]:
+            start, end, after, was_at, account = change
+            if after == self.source[start:end]:
                 continue
-            at = change.start + shift
-            is_there = change.at == at
-            changes.append(change if is_there else Changed(change.start, change.end, change.after, at, change.account))
-            shift += len(change.after) - (change.end - change.start)
+            at = start + shift
+            changes.append(change if was_at == at else Changed(start, end, after, at, account))
+            shift += len(after) - (end - start)
         return Pieces(self.source, changes, _spliced(self.text, 0, len(self.text), edits))
 
     def to_source(self, span: Span) -> Projection:
@@ -178,14 +177,15 @@ def _meet(change: Changed, edit: Edit) -> bool:
 
 
 def _check(text: str, edits: Sequence[Accounted]) -> None:
+    start, end = -1, 0  # of the edit before
     for edit, rule in edits:
         if not 0 <= edit.start <= len(text) or not text.startswith(edit.before, edit.start) or edit.after is None:
             message = f"an edit of {rule} does not quote the text at {edit.start}"
             raise EditError(message)
-    for (one, _), (other, rule) in pairwise(edits):
-        if one.end > other.start or (one.start, one.end) == (other.start, other.end):
-            message = f"an edit of {rule} overlaps another at {other.start}"
+        if end > edit.start or (start == edit.start and end == edit.end):
+            message = f"an edit of {rule} overlaps another at {edit.start}"
             raise EditError(message)
+        start, end = edit.start, edit.end
 
 
 def _spliced(text: str, low: int, high: int, edits: Sequence[Accounted]) -> str:

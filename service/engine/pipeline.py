@@ -177,7 +177,10 @@ class _Run:
         for order, rule, required in rules:
             edits = self._edits(rule, self._asked(rule, required), room - len(found))
             if edits:
-                found += [Finding(edit, rule.id, order, self._policy.applies(rule, edit)) for edit in edits]
+                least = self._policy.least_confidence(rule)
+                found += [
+                    Finding(edit, rule.id, order, edit.confidence >= least and edit.after is not None) for edit in edits
+                ]
         return found
 
     def _asked(self, rule: Rule, required: Present) -> list[Text]:

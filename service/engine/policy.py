@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from math import inf
 
-from service.engine.edit import Edit
 from service.engine.record import record
 from service.engine.rule import Mode, Rule
 
 MAX_EDITS = 10_000
 """Of an article, as the contract has it: nobody looks through more, and each is an object of the answer."""
+
+
+NEVER = inf
+"""A confidence that no edit has."""
 
 
 def _raise(_rule: str, error: Exception) -> None:
@@ -36,6 +40,6 @@ class Policy:
             return rule.mode
         return self.modes.get(rule.id) or self.modes.get(rule.category) or rule.mode
 
-    def applies(self, rule: Rule, edit: Edit) -> bool:
-        """Whether an edit of `rule` is applied rather than suggested."""
-        return self.mode(rule) == "apply" and edit.confidence >= self.min_confidence and edit.after is not None
+    def least_confidence(self, rule: Rule) -> float:
+        """How sure an edit of `rule` has to be in order to be applied rather than suggested."""
+        return self.min_confidence if self.mode(rule) == "apply" else NEVER

@@ -140,16 +140,15 @@ def _without_joined_surrogates(text: str, edits: Sequence[Accounted]) -> Iterato
     """
     last = ""  # the last character of the result so far
     position = 0
-    for edit, rule in edits:
-        last = text[edit.start - 1] if edit.start > position else last
-        around = last + (edit.after or "") + text[edit.end : edit.end + 1]
-        if (
-            not around.isascii()
-            and _HALVES.search(around)
-            and not _HALVES.search(text[max(edit.start - 1, 0) : edit.end + 1])
-        ):
-            position = edit.start
+    for one in edits:
+        edit = one.edit
+        start, end = edit.start, edit.end
+        until = (text[start - 1] if start > position else last) + (edit.after or "")
+        around = until + text[end : end + 1]
+        if not around.isascii() and _HALVES.search(around) and not _HALVES.search(text[max(start - 1, 0) : end + 1]):
+            last = around[:1] if start > position else last
+            position = start
             continue
-        last = (last + (edit.after or ""))[-1:]
-        position = edit.end
-        yield Accounted(edit, rule)
+        last = until[-1:]
+        position = end
+        yield one
