@@ -2,12 +2,14 @@
 
 import dataclasses
 from collections.abc import Callable
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from service.engine.edit import Edit, Field, Reading
 from service.engine.record import part_of_answer, record
 
 T = TypeVar("T")
+
+_FIELDS = get_args(Field)
 
 
 @part_of_answer
@@ -61,9 +63,11 @@ class Document:
 
     def changed(self, title: str | None, text: str) -> "Document":
         """The document with other words. What was made of a field that is the same as before is kept."""
-        document = Document(title, text, self.context)
         same = {name for name, is_same in (("text", text == self.text), ("title", title == self.title)) if is_same}
-        document._made.update((key, made) for key, made in self._made.items() if key[0] in same)
+        if len(same) == len(_FIELDS):
+            return self
+        document = Document(title, text, self.context)
+        document._made.update([(key, made) for key, made in self._made.items() if key[0] in same])
         return document
 
     def once(self, make: Callable[["Document"], T]) -> T:

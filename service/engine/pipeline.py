@@ -131,6 +131,7 @@ class _Run:
         self._policy = policy
         self._should_stop = should_stop
         self._incomplete = pipeline.undone(policy)
+        self._room = policy.max_edits  # for findings
         self._title_source: Span | None = None
         self._ledgers: dict[Field, Ledger] = {"text": Ledger("text", Pieces(document.text))}
         if document.title is not None:
@@ -147,8 +148,7 @@ class _Run:
                 self._incomplete += [rule.id for _, rule, _ in rules]
                 continue
             if learn is not None:
-                self._document = self._document.told(learn(self._document))
-                self._views = self._viewed()
+                self._see(self._document.told(learn(self._document)))
             not_in_title, not_in_text = self._missing["title"], self._missing["text"]
             # Run for 75 rules an article, of which it leaves some fifteen: no calls in it.
             asked = [one for one in rules if not (one[2] & not_in_text and one[2] & not_in_title)]
@@ -158,8 +158,13 @@ class _Run:
                     self._apply(found)
         return self._normalized()
 
+    def _see(self, document: Document) -> None:
+        """Show the rules of the next pass `document`."""
+        if document is not self._document:
+            self._document = document
+            self._views = self._viewed()
+
     def _viewed(self) -> dict[Field, Text]:
-        """The fields as the rules of the next pass see them."""
         return {name: Text(ledger.pieces.text, name, self._document) for name, ledger in self._ledgers.items()}
 
     def _finders(self, tell: Callable[[Document], Collection[str]], rules: Sequence[_Asking]) -> Sequence[_Asking]:
@@ -173,9 +178,8 @@ class _Run:
     def _findings(self, rules: Sequence[_Asking]) -> list[Finding]:
         """What each rule of a pass finds in the same snapshot, within the limit of an article."""
         found: list[Finding] = []
-        room = self._room()
         for order, rule, required in rules:
-            edits = self._edits(rule, self._asked(rule, required), room - len(found))
+            edits = self._edits(rule, self._asked(rule, required), self._room - len(found))
             if edits:
                 least = self._policy.least_confidence(rule)
                 found += [
@@ -185,7 +189,8 @@ class _Run:
 
     def _asked(self, rule: Rule, required: Present) -> list[Text]:
         """The fields in which `rule` may find something."""
-        return [self._views[name] for name in rule.fields if name in self._views and not required & self._missing[name]]
+        views, missing = self._views, self._missing
+        return [views[name] for name in rule.fields if not required & missing[name] and name in views]
 
     def _edits(self, rule: Rule, views: Sequence[Text], room: int) -> Sequence[Edit]:
         """The edits of one rule; none where it failed, was stopped, or there is no `room` for so many."""
@@ -205,11 +210,6 @@ class _Run:
             self._incomplete.append(rule.id)
             return ()
         return edits
-
-    def _room(self) -> int:
-        """How many findings the article may still get."""
-        taken = sum([len(ledger.pieces.changes) + len(ledger.suggestions) for ledger in self._ledgers.values()])
-        return self._policy.max_edits - taken
 
     def _is_over(self, edits: int) -> bool:
         """Whether the time is over, which is asked after every few hundred edits of a rule."""
@@ -231,9 +231,10 @@ class _Run:
             for edit, _ in settled.applied:
                 if edit.title is not None:
                     self._take_title(before, edit.title)
+        taken = sum([len(ledger.pieces.changes) + len(ledger.suggestions) for ledger in self._ledgers.values()])
+        self._room = self._policy.max_edits - taken
         title = self._ledgers.get("title")
-        self._document = self._document.changed(title.pieces.text if title else None, self._ledgers["text"].pieces.text)
-        self._views = self._viewed()
+        self._see(self._document.changed(title.pieces.text if title else None, self._ledgers["text"].pieces.text))
 
     def _take_title(self, ledger: Ledger, span: Span) -> None:
         """Make a span of the text the title."""
