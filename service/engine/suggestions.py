@@ -11,7 +11,7 @@ from service.engine.settling import Finding, settle
 
 def carried(suggestions: Sequence[Accounted], edits: Sequence[Accounted]) -> list[Accounted]:
     """The suggestions as they stand after `edits` of the same text; those that an edit touches are dropped."""
-    if not edits:
+    if not (edits and suggestions):
         return list(suggestions)
     starts = [edit.start for edit, _ in edits]
     ends = [edit.end for edit, _ in edits]
