@@ -41,6 +41,20 @@ class Context:
     title_tags: tuple[str, ...] = ()
     """What the title says comes with the article."""
 
+    # Not with `dataclasses.replace`, which asks each field what it is and takes five times as long as to write them.
+
+    def in_language(self, language: Language) -> "Context":
+        """The context with the language that was found out."""
+        return self._with(language, self.named_in_title, self.title_tags)
+
+    def titled(self, named: str | None, tags: tuple[str, ...]) -> "Context":
+        """The context with what the title tells: the site's name, and what comes with the article."""
+        return self._with(self.language, named, tags)
+
+    def _with(self, language: Language, named: str | None, tags: tuple[str, ...]) -> "Context":
+        hints = (self.site_name, self.url, self.quotes, self.boilerplate_phrases, self.seek_title)
+        return Context(language, *hints, named, tags)
+
 
 @record
 class Document:
