@@ -5,6 +5,7 @@ that a later repair may change tells for it: parted once, the lines are judged b
 """
 
 import re
+from itertools import pairwise
 
 from service.language.lines import Line, Part
 from service.language.quotation_marks import QUOTES
@@ -26,25 +27,32 @@ _NUMBERED = re.compile(r"\s*\(?(\d{1,2})[.)]\)?\s+(?=[^\W\d_]|[" + QUOTES + r"«
 _OPENING = f"{QUOTES}«‹([¿¡#"
 _GOING_ON = (",", ";", "-", "–", "—", "(", "/", "&", "+", "=", "，", "；", "、")
 _ENDING = (".", ",", ";", ":", "!", "?", ")")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
+_LAST_WORD = re.compile(r"\W*([^\W\d_]+)")
+"""The last word of a line that is read backwards: so nothing is tried but the end."""
 
 
 def at_block_lines(block: Part) -> list[int]:
     """Where items of a list and what stands around them begin, and the paragraphs below headings."""
-    return [n for n in range(1, len(block)) if _is_item(block, n) or _is_below_heading(block[n - 1], block[n])]
+    places = _at_items(block)
+    for n, (line, following) in enumerate(pairwise(block), 1):
+        if len(following.text) >= MIN_COLUMNS_OF_PARAGRAPH and _is_below_heading(line, following):
+            places.add(n)
+    return sorted(places)
 
 
-def _is_item(block: Part, n: int) -> bool:
-    """Whether a line is an item beside another one of its list."""
-    if _follows(block[n - 1], block[n]):
-        return True
-    return n + 1 < len(block) and _follows(block[n], block[n + 1]) and not block[n].goes_on
+def _at_items(block: Part) -> set[int]:
+    """Which lines are items beside another one of their list."""
+    places: set[int] = set()
+    for n, (line, following) in enumerate(pairwise(block)):
+        if not line.text[:1].isalpha() and _follows(line, following):
+            places.add(n + 1)
+            if n and not line.goes_on:
+                places.add(n)
+    return places
 
 
 def _follows(line: Line, following: Line) -> bool:
     """Whether two lines are one item and the next."""
-    if line.text[:1].isalpha():
-        return False
     bullet = _BULLET.match(line.text)
     if bullet:
         other = _BULLET.match(following.text)
@@ -57,9 +65,7 @@ def _follows(line: Line, following: Line) -> bool:
 
 
 def _is_below_heading(line: Line, following: Line) -> bool:
-    """Whether a short line that ends stands above one that is a whole paragraph."""
-    if len(following.text) < MIN_COLUMNS_OF_PARAGRAPH:
-        return False
+    """Whether a short line that ends stands above a long one that is a whole paragraph."""
     text = line.text.strip()
     if len(text) > 2 * MAX_COLUMNS_OF_HEADING:
         return False
@@ -73,7 +79,7 @@ def _is_below_heading(line: Line, following: Line) -> bool:
         return False
     if text.endswith((":", "：")) and text.count(" ") + 1 < MIN_WORDS_BEFORE_COLON:
         return False
-    last = _LAST_WORD.search(text)
+    last = _LAST_WORD.match(text[::-1])
     if last and last[1].islower() and len(last[1]) < SHORTEST_LAST_WORD:
         return False
     return following.columns >= MIN_COLUMNS_OF_PARAGRAPH and sum(map(str.isalpha, text)) >= MIN_LETTERS

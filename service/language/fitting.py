@@ -85,7 +85,7 @@ def is_prose(part: Part) -> bool:
         return False
     if any(" " not in line.text.strip() and not WIDE.search(line.text) for line in part[:-1]):
         return False  # addresses of pages, one a line
-    marked = sum(bool(_MARKED.search(line.text)) for line in part[:-1])
+    marked = sum([_MARKED.search(line.text) is not None for line in part[:-1]])
     if marked >= MIN_MARKED and marked > MAX_MARKED * (len(part) - 1):
         return False
     listed = [pair for pair in pairwise(part) if _LISTED.match(pair[1].text)]
@@ -116,12 +116,14 @@ def is_heading(line: str) -> bool:
 
 def looks_wrapped(part: Part) -> bool:
     """Whether a part may have been wrapped, for all that cannot be told: the ends of its lines then tell nothing."""
+    if len(part) < MIN_LINES:
+        return False
     width = width_of(part)
-    if len(part) < MIN_LINES or not MIN_COLUMNS <= width <= MAX_COLUMNS:
+    if not MIN_COLUMNS <= width <= MAX_COLUMNS:
         return False
     pairs = list(pairwise(part))
-    full = sum(is_full(*pair, width, SHORT) for pair in pairs)
-    going_on = sum(line.goes_on for line in part[1:])
+    full = sum([is_full(*pair, width, SHORT) for pair in pairs])
+    going_on = sum([line.goes_on for line in part[1:]])
     return full >= MIN_FULL * len(pairs) and going_on >= MIN_GOING_ON_AT_ALL * len(pairs)
 
 

@@ -6,6 +6,7 @@ written.
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_letters, digits
 
 from service.language.quotation_marks import QUOTES
 
@@ -32,6 +33,10 @@ _NUMBER = re.compile(r"[0-9](?:[\W\d_]*[0-9])?")
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _OPENING = f"{QUOTES}«‹([¿¡"
+_KINDS = bytes(
+    ord("a" if chr(code) in ascii_letters else "0" if chr(code) in digits else " ") for code in range(0x80)
+).ljust(0x100)
+"""Each character of ASCII as a letter, a digit or a gap."""
 
 
 class Line:
@@ -78,24 +83,53 @@ Part = Sequence[Line]
 """Lines of one block that stand or fall together."""
 
 
-def blocks(text: str) -> Iterator[Part]:
-    """The lines of each block that blank lines part."""
-    start = 0
-    for block in text.split("\n\n"):
-        lines = []
-        for line in block.split("\n"):
-            lines.append(Line(line, start + len(line)))
-            start += len(line) + 1
-        yield lines
-        start += 1
+def have_lone_feeds(lines: Sequence[str]) -> bool:
+    """Whether a text of these lines has a line feed that is no half of a blank line: else every other line is empty."""
+    return len(lines) % 2 == 0 or any(lines[1::2])
+
+
+def paragraphs(text: str) -> Sequence[str]:
+    """What blank lines part: in most texts every other line, which is found faster than two line feeds together."""
+    lines = text.split("\n")
+    return text.split("\n\n") if have_lone_feeds(lines) else lines[::2]
+
+
+def blocks(lines: Sequence[str]) -> Iterator[Part]:
+    """The lines of each block that blank lines part, of a text of these lines."""
+    block: list[Line] = []
+    feed = -1
+    last = len(lines) - 1
+    begins = True
+    for number, text in enumerate(lines):
+        feed += len(text) + 1
+        if begins or text or number == last:
+            block.append(Line(text, feed))
+            begins = False
+        else:
+            yield block
+            block = []
+            begins = True
+    yield block
 
 
 def columns(line: str) -> int:
     """The width of a line, but for marks and for the length of its numbers; wide characters count twice."""
     if len(line) > LONGEST_LINE:
         return len(line)
+    if line.isascii():
+        return _columns_of_ascii(line)
     bare = _GAP.sub(" ", line.strip())
     return len(bare) + count_wide(line) + NUMBER_COLUMNS * len(_NUMBER.findall(line))
+
+
+def _columns_of_ascii(line: str) -> int:
+    """The same, counted in a third of the time: its letters, its gaps, and those of them that hold a digit."""
+    kinds = b"a" + line.strip().encode("ascii").translate(_KINDS)
+    numbers = 0
+    if b"0" in kinds:
+        numbers = kinds.replace(b" ", b"").count(b"a0")
+        kinds = kinds.replace(b"0", b" ")
+    return kinds.count(b"a") - 1 + kinds.count(b"a ") + NUMBER_COLUMNS * numbers
 
 
 def count_wide(line: str) -> int:
@@ -105,8 +139,8 @@ def count_wide(line: str) -> int:
 
 def width_of(part: Part) -> int:
     """The width of the widest line; lines too long to have been broken are not measured."""
-    longest = max((len(line.text) for line in part), default=0)
-    return longest if longest > LONGEST_LINE else max((line.columns for line in part), default=0)
+    longest = max([len(line.text) for line in part], default=0)
+    return longest if longest > LONGEST_LINE else max([line.columns for line in part], default=0)
 
 
 def is_full(line: Line, following: Line, width: int, tolerance: int = TOLERANCE) -> bool:

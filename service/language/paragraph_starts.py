@@ -71,7 +71,7 @@ def _listed(part: Part, alike: Callable[[Line, Line], bool]) -> set[int]:
     for n in range(1, len(part) + 1):
         if n < len(part) and alike(part[n - 1], part[n]):
             continue
-        if are_listed(part[first:n]):
+        if n - first > 1 and are_listed(part[first:n]):
             places.update(range(first + 1, n))
         first = n
     return places
@@ -93,13 +93,14 @@ def _parts(line: Line, following: Line) -> bool:
     is_indented = len(bare) < len(following.text)
     if not (stops(line) if is_indented else ends_sentence(line.text)):
         return False
-    if not _WORD.search(bare) or bare[0].islower() or _CODE.match(line.text) or _CODE.match(bare):
+    first = bare[:1]
+    if first.islower() or not (first.isalnum() or _WORD.search(bare)) or _CODE.match(line.text) or _CODE.match(bare):
         return False
     return not _are_items(line.text, following.text)
 
 
 def _are_items(line: str, following: str) -> bool:
     """Whether two lines are items of one list, or the first one only leads up to it."""
-    if _BULLET.match(following) and line.endswith(_ELLIPSIS):
+    if line.endswith(_ELLIPSIS) and _BULLET.match(following):
         return True
     return bool(_ITEM.match(line) and _ITEM.match(following))

@@ -7,7 +7,6 @@ where other blocks of the text are like them.
 """
 
 import re
-from itertools import pairwise
 
 from service.language.lines import WIDE, Line, Part
 from service.language.quotation_marks import QUOTES
@@ -40,7 +39,7 @@ def stops(line: Line) -> bool:
 
 def are_narrow(line: Line, following: Line) -> bool:
     """Whether two lines are both as short as those of verse."""
-    return max(line.columns, following.columns) <= MAX_COLUMNS_OF_VERSE
+    return line.columns <= MAX_COLUMNS_OF_VERSE and following.columns <= MAX_COLUMNS_OF_VERSE
 
 
 def are_listed(lines: Part) -> bool:
@@ -74,7 +73,7 @@ def words_of(part: Part) -> str:
 
 
 def _is_narrow(part: Part) -> bool:
-    return all(are_narrow(*pair) for pair in pairwise(part))
+    return all(line.columns <= MAX_COLUMNS_OF_VERSE for line in part)
 
 
 def _are_entries(lines: Part) -> bool:

@@ -10,9 +10,9 @@ few for a number however it is written. Only inside what is joined, and so never
 are: there a line that leaves more room than any that was broken within a sentence ends a paragraph.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from service.language.block_lines import at_block_lines
 from service.language.fitting import (
@@ -35,6 +35,7 @@ from service.language.lines import (
     Line,
     Part,
     blocks,
+    have_lone_feeds,
     is_full,
     is_short,
     room,
@@ -75,13 +76,15 @@ class LineFeeds:
 
 def line_feeds(text: str) -> LineFeeds:
     """What the lone line feeds of a text are; those that are not listed are meant as they are."""
-    if text.count("\n") == 2 * text.count("\n\n"):
+    lines = text.split("\n")
+    if not have_lone_feeds(lines):
         return LineFeeds()
-    decision = _Decision(text)
+    decision = _Decision(lines)
     decision.join()
     for _ in range(MOST_SPLITS):
-        decision.split()
-        decision.join()
+        if decision.is_open:
+            decision.split()
+            decision.join()
     decision.settle()
     return decision.feeds()
 
@@ -89,7 +92,7 @@ def line_feeds(text: str) -> LineFeeds:
 class _Decision:
     """What is decided so far, and the parts still open. What some parts show is evidence for those that show less."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         self._broken: list[tuple[Line, Line]] = []
         self._joined: list[int] = []
         self._ended: list[int] = []
@@ -99,7 +102,8 @@ class _Decision:
         self._widest = 0
         self._alone: list[Line] = []
         self._open: list[Part] = []
-        parts = [part for block in blocks(text) for part in self._parts_of(block)]
+        self._has_indents = any(map(str.startswith, lines, repeat(INDENT)))
+        parts = [part for block in blocks(lines) for part in self._parts_of(block)]
         self._is_indented = sum(part[0].text.startswith(INDENT) for part in parts) >= MIN_INDENTED
         self._several = {part[0].feed: part for part in parts if len(part) > 1}
         verse = {part[0].feed for part in stanzas(list(self._several.values()))}
@@ -111,7 +115,14 @@ class _Decision:
         if len(block) == 1:
             return (block,)
         pieces = _between(block, at_block_lines(block), self._parted)
+        if not self._has_indents:
+            return pieces
         return [part for piece in pieces for part in _between(piece, at_indents(piece), self._parted)]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is left to decide."""
+        return bool(self._open)
 
     def feeds(self) -> LineFeeds:
         return LineFeeds(*(tuple(sorted(places)) for places in (self._joined, self._ended, self._parted)))
@@ -144,13 +155,16 @@ class _Decision:
 
     def _own_width(self, part: Part) -> int | None:
         """The width that the lines of a part were broken to, where they show it by themselves."""
+        if len(part) < MIN_LINES:
+            return None
         width = width_of(part)
         least = MIN_COLUMNS_OF_FEW if len(part) < FEW_LINES else MIN_COLUMNS
-        if len(part) < MIN_LINES or not least <= width <= MAX_COLUMNS or not is_prose(part):
+        if not least <= width <= MAX_COLUMNS or not is_prose(part):
             return None
         pairs = list(pairwise(self._body(part, width)))
-        full = sum(is_full(*pair, width) for pair in pairs)
-        ragged = [pair for pair in pairs if not is_full(*pair, width) and not ends(*pair)]
+        loose = [pair for pair in pairs if not is_full(*pair, width)]
+        full = len(pairs) - len(loose)
+        ragged = [pair for pair in loose if not ends(*pair)]
         if full < max(1, MIN_FULL * (full + len(ragged))) or any(is_head(*pair, width) for pair in ragged):
             return None
         if ragged and is_heading(part[0].text):
@@ -167,14 +181,11 @@ class _Decision:
 
     def _is_pool(self) -> bool:
         """Whether parts that are too short to show a width show one together, which no other line exceeds."""
-        total = sum(len(part) - 1 for part in self._open)
-        width = max(map(width_of, self._open), default=0)
-        if (
-            self._has_verse
-            or total < MIN_POOL
-            or len(self._open) < 2
-            or not MIN_COLUMNS_OF_FEW <= width <= MAX_COLUMNS_OF_POOL
-        ):
+        total = sum([len(part) - 1 for part in self._open])
+        if self._has_verse or total < MIN_POOL or len(self._open) < 2:
+            return False
+        width = max(map(width_of, self._open))
+        if not MIN_COLUMNS_OF_FEW <= width <= MAX_COLUMNS_OF_POOL:
             return False
         if self._widest > width + TOLERANCE or any(line.columns > width + TOLERANCE for line in self._alone):
             return False
@@ -187,7 +198,7 @@ class _Decision:
             may_be_wrapped = looks_wrapped(part) or looks_wrapped(part[1:])
             borders = at_short_lines(part) if may_be_wrapped else self._at_paragraphs(part)
             is_of_wrapped = may_be_wrapped or part[0].feed in self._pieces
-            pieces = list(_between(part, borders, self._ended if is_of_wrapped else self._parted))
+            pieces = _between(part, borders, self._ended if is_of_wrapped else self._parted)
             if is_of_wrapped:
                 self._pieces.update(piece[0].feed for piece in pieces)
             self._leave(pieces)
@@ -229,9 +240,9 @@ class _Decision:
             (self._ended if is_end else self._joined).append(pair[0].feed)
 
 
-def _between(part: Part, borders: Sequence[int], feeds: list[int]) -> Iterator[Part]:
+def _between(part: Part, borders: Sequence[int], feeds: list[int]) -> Sequence[Part]:
     """The lines of a part between borders, each of which becomes a paragraph break."""
-    for first, behind in pairwise([0, *borders, len(part)]):
-        if first:
-            feeds.append(part[first - 1].feed)
-        yield part[first:behind]
+    if not borders:
+        return (part,)
+    feeds.extend([part[first - 1].feed for first in borders])
+    return [part[first:behind] for first, behind in pairwise([0, *borders, len(part)])]

@@ -30,3 +30,9 @@ def test_short_blocks_show_a_width_together_but_not_beside_a_wider_line() -> Non
 def test_short_lines_and_addresses_beside_a_wrapped_block_are_left() -> None:
     for lines in ("A short line\nand another one", "https://a.example/b\nhttps://c.example/d"):
         assert len(line_feeds(f"{WRAPPED}\n\n{lines}").joined) == WRAPPED.count("\n")
+
+
+def test_long_lines_are_parted_and_blocks_of_short_ones_are_left() -> None:
+    long = "The council met to talk about the old bridge. " * 5
+    assert line_feeds(f"{long}\n{long}").parted == (len(long),)
+    assert line_feeds("\n\n".join(["the river\nrose and\nit fell"] * 3)).parted == ()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.lines import paragraphs
 from service.language.word_lists import read_list
 from service.rules.boilerplate.phrases import needs_company
 
@@ -22,7 +23,8 @@ MAX_CREDIT = 400
 """Characters of a biography and of a list of helpers; longer paragraphs of the sample told a story."""
 
 _ROLES = "|".join(map(re.escape, read_list(__package__, "author_roles.txt")))
-_MARK = r"[\s•—–*·_|()-]*"
+_MARKS = "•—–*·_|()-"
+_MARK = rf"[\s{_MARKS}]*"
 _CAPITAL = r"[A-ZÀ-ÞŠŽČĆŁŚ]"
 _NAME = rf"""(?: (?:(?:Dr|Prof|Sen|Rep|Gov|Rev|Sir|Lt|Col|Gen|Ret)\.?\s)? {_CAPITAL}[\w.’'-]*
         (?:\s(?:de|von|van|der|del|la|da|bin|al))* \s (?:[(\"“]?{_CAPITAL}[\w.’'\")”-]*\s?){{1,4}} )"""
@@ -93,15 +95,16 @@ _RULE_OF_MARKS = re.compile(r"[\W_]{1,20}\Z")
 )
 def author_note(text: Text) -> Iterator[Edit]:
     """Yield a deletion for each such paragraph but the first, with the blank line before it."""
-    paragraphs = text.value.split("\n\n")
+    parts = text.once(paragraphs)
     end = len(text.value)
     is_last = True
-    for number in range(len(paragraphs) - 1, 0, -1):
-        paragraph = paragraphs[number]
+    for number in range(len(parts) - 1, 0, -1):
+        paragraph = parts[number]
         start = end - len(paragraph)
-        confidence = _confidence(paragraph, is_last=is_last) if is_last or _may_credit(paragraph) else None
-        if confidence and not any(map(needs_company, paragraphs[number - 1 : number + 2 : 2])):
-            ruled = _rules_before(paragraphs, number) if is_last else 0
+        may_be_note = is_last or (len(paragraph) <= MAX_CREDIT and _may_credit(paragraph))
+        confidence = _confidence(paragraph, is_last=is_last) if may_be_note else None
+        if confidence and not any(map(needs_company, parts[number - 1 : number + 2 : 2])):
+            ruled = _rules_before(parts, number) if is_last else 0
             yield text.edit(start - 2 - ruled, end, "", confidence)
         else:
             is_last = is_last and _is_rule(paragraph)
@@ -110,7 +113,10 @@ def author_note(text: Text) -> Iterator[Edit]:
 
 def _may_credit(paragraph: str) -> bool:
     """Whether a paragraph may say who helped: a cheap look, for an article has many paragraphs."""
-    return _HELPED in paragraph or not paragraph[:1].isalpha() or paragraph.startswith(_OF_CREDITS)
+    if _HELPED in paragraph:
+        return True
+    first = paragraph[:1]
+    return paragraph.startswith(_OF_CREDITS) if first.isalpha() else first in _MARKS or first.isspace()
 
 
 def _confidence(paragraph: str, *, is_last: bool) -> float | None:
@@ -134,6 +140,6 @@ def _is_rule(paragraph: str) -> bool:
     return _RULE_OF_MARKS.match(paragraph) is not None
 
 
-def _rules_before(paragraphs: Sequence[str], number: int) -> int:
+def _rules_before(parts: Sequence[str], number: int) -> int:
     """The characters of a rule of dashes or stars right before a paragraph, with the blank line before it."""
-    return len(paragraphs[number - 1]) + 2 if number > 1 and _is_rule(paragraphs[number - 1]) else 0
+    return len(parts[number - 1]) + 2 if number > 1 and _is_rule(parts[number - 1]) else 0

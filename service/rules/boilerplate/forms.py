@@ -98,12 +98,15 @@ _PICTURES = (
 )
 """How what `_PICTURE` names begins, in folded letters, with an `i` that has no dot or two to Turkish readers."""
 
-_SIGNS_OF_FORMS = ("/", "©", "℗", "|", "(", "[", "=", "·", "opyright", "OPYRIGHT", "via ", "Caption")
+_PICTURES_OF_ASCII = tuple(filter(str.isascii, _PICTURES))
+
 _ENDS_OF_FORMS = (
     *("Read more", "Read More", "READ MORE", "Click here", "Weiterlesen", "Lire la suite", "Leer más", "Leia mais"),
     *("»", ">", "…", "...", "slideshow"),
 )
-"""What a line of each form below has or ends with, if it is not in capitals and does not credit a picture by name."""
+"""What a line of some form below ends with that has none of their signs, is not in capitals and credits no picture."""
+
+_LAST = frozenset(end[-1] for end in _ENDS_OF_FORMS)
 
 _STOPS = ".!?\"”“’'"
 _SIGNS = "©(CcTI["
@@ -125,20 +128,28 @@ def may_be_form(line: str) -> bool:
 def formed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines that are boilerplate by their form, each with its number and kind."""
     for number, line in enumerate(lines):
-        if line and may_be_form(line) and _has_sign(line.strip()) and (kind := form_of(line.strip())):
+        if line and may_be_form(line) and _has_sign(bare := line.strip()) and (kind := form_of(bare)):
             yield number, kind
 
 
 def _has_sign(line: str) -> bool:
-    """Whether a line has what some form has: a cheap look that most lines fail."""
-    if any(map(line.__contains__, _SIGNS_OF_FORMS)):
-        return True
-    return line.endswith(_ENDS_OF_FORMS) or line.isupper() or _may_credit(line[-MAX_CREDIT:])
+    """Whether a line has what some form has: a cheap look that most lines fail, and so without a loop."""
+    return (
+        ("/" in line or "(" in line or "[" in line or "|" in line or "=" in line)
+        or ("©" in line or "·" in line or "℗" in line)
+        or ("via " in line or "opyright" in line or "OPYRIGHT" in line or "Caption" in line)
+        or line.isupper()
+        or (line[-1:] in _LAST and line.endswith(_ENDS_OF_FORMS))
+        or _may_credit(line[-MAX_CREDIT:])
+    )
 
 
 def _may_credit(line: str) -> bool:
     """Whether a line or its end may say of a picture whose it is."""
-    return (": " in line or " by " in line or "ot. " in line) and any(map(line.casefold().__contains__, _PICTURES))
+    if not (": " in line or " by " in line or "ot. " in line):
+        return False
+    pictures = _PICTURES_OF_ASCII if line.isascii() else _PICTURES
+    return any(map(line.casefold().__contains__, pictures))
 
 
 def form_of(line: str) -> str | None:

@@ -83,7 +83,8 @@ class Phrases(NamedTuple):
     `seconds` are the first words with what follows each, `alone` those that stand alone or before a slot, `short` the
     beginnings before a slot (two words of three, for the third may only begin there), `threes` the first three words
     of the others. `heads` are the first characters of all that are long enough, in each case; `heads_of_long` are those
-    of phrases for long lines.
+    of phrases for long lines. `stems` are the first characters of all, folded; `stems_of_short` are the beginnings that
+    are shorter than that and go on with any words.
     """
 
     whole: Mapping[str, Phrase]
@@ -94,6 +95,8 @@ class Phrases(NamedTuple):
     threes: frozenset[str]
     heads: frozenset[str]
     heads_of_long: frozenset[str]
+    stems: frozenset[str]
+    stems_of_short: tuple[str, ...]
 
 
 def folded(line: str) -> str:
@@ -104,6 +107,9 @@ def folded(line: str) -> str:
 
 HEAD = 3
 """Characters by which most lines are known to say nothing of the lists; a line with a shorter first word is read."""
+
+STEM = 6
+"""Characters by which most of the others are known so: one more letter or two of the second word."""
 
 _BEFORE = " \t\u00a0\"'“”„‘’«»‹›([*•–—-¿¡_#>|.…·"
 
@@ -119,7 +125,8 @@ def phrase_of(line: str) -> Phrase | None:
     phrases = all_phrases()
     begun = phrases.begun.get(first, ())
     if len(line) > MAX_WHOLE:
-        begun = tuple([one for one in begun if len(line) <= one.longest])
+        head = folded(line[:MAX_HEAD]).rpartition(" ")[0]  # without the last word, which may have been cut
+        begun = tuple([one for one in begun if len(line) <= one.longest and _may_begin(head, one)])
         if not begun:
             return None
     words = folded(line)
@@ -129,6 +136,11 @@ def phrase_of(line: str) -> Phrase | None:
         if len(line) <= one.longest and _fits(words, one) and (not one.is_text or _begins_anew(line, one)):
             return one.phrase
     return None
+
+
+def _may_begin(head: str, begun: Begun) -> bool:
+    """Whether a line with these first words may begin with a phrase."""
+    return head.startswith(begun.beginning) or begun.beginning.startswith(head)
 
 
 def _opening(line: str) -> str | None:
@@ -180,8 +192,10 @@ def all_phrases() -> Phrases:
     heads = frozenset(head for words in beginnings for head in _heads(words[0]))
     framed = {one.beginning.split(" ")[0] for found in begun.values() for one in found if one.longest > MAX_BEGUN}
     heads_of_long = frozenset(head for word in framed for head in _heads(word))
+    stems = frozenset(stem for words in beginnings for stem in _stems(" ".join(words)))
+    stems_of_short = tuple({" ".join([*words, ""]) for words in opened if len(" ".join(words)) < STEM - 1})
     by_word = {first: tuple(found) for first, found in begun.items()}
-    return Phrases(whole, by_word, alone, seconds, short, threes, heads, heads_of_long)
+    return Phrases(whole, by_word, alone, seconds, short, threes, heads, heads_of_long, stems, stems_of_short)
 
 
 def _heads(word: str) -> Iterator[str]:
@@ -191,13 +205,22 @@ def _heads(word: str) -> Iterator[str]:
         yield from (head, head.replace("е", "ё"), head.replace("Е", "Ё"))
 
 
+def _stems(words: str) -> tuple[str, str]:
+    """The first characters of a phrase, as they are and before a blank that ends a line or stands before a mark."""
+    return words[:STEM], f"{words} "[:STEM]
+
+
 def saying(lines: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
-    """The lines that say a phrase, each with its number. For most a look at three characters is enough."""
-    heads = all_phrases().heads
+    """The lines that say a phrase, each with its number. For most a look at six characters is enough."""
+    phrases = all_phrases()
+    stems, stems_of_short = phrases.stems, phrases.stems_of_short
     for number, line in enumerate(lines):
-        head = line[:HEAD]
-        if (head in heads or (not head.isalpha() and head)) and may_say(line) and (phrase := phrase_of(line.strip())):
-            yield number, phrase
+        if line:
+            stem = line.lstrip(_BEFORE)[:STEM].casefold().replace("ё", "е")[:STEM]
+            if stem in stems or not stem.replace(" ", "", 1).isalpha() or stem.startswith(stems_of_short):
+                phrase = phrase_of(line.strip())
+                if phrase and may_say(line):  # in a usual case; asked last, for few lines get here
+                    yield number, phrase
 
 
 def may_say(line: str) -> bool:

@@ -8,13 +8,14 @@ page, and which copy is the better one is for the caller to say.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.lines import paragraphs
 from service.language.quotation_marks import QUOTES
 from service.language.sentences import ends_sentence
 from service.rules.boilerplate.phrases import needs_company
@@ -41,9 +42,13 @@ MOST = 60
 
 _AROUND = f"{QUOTES}«» \t"
 _SINGLE = "'‘"
+_OPENED_FOR_SHOW = ("“ ", '" ')
 _FOR_SHOW = re.compile(r"[“\"] \S.*\S [”\"]")
 KEY = 40
 """Characters at its head by which a quotation between marks that stand apart, as only set for show, is known."""
+
+END = 16
+"""Characters before the period of a sentence by which most are known to stand nowhere else."""
 
 
 class _Shown(NamedTuple):
@@ -70,29 +75,29 @@ class _Shown(NamedTuple):
 def pull_quote(text: Text) -> Iterator[Edit]:
     """Yield a deletion for each paragraph but the first that stands inside another one, with the blank line before."""
     value = text.value
-    paragraphs = value.split("\n\n")
-    found = list(_found(value, paragraphs))
+    parts = text.once(paragraphs)
+    found = list(_found(value, parts))
     if not found:
         return
     shown = {one.number for one in found}
-    starts = list(accumulate((len(paragraph) + 2 for paragraph in paragraphs), initial=0))
-    is_few = len({paragraphs[number] for number in shown}) <= MOST_PULLED
+    starts = list(accumulate((len(part) + 2 for part in parts), initial=0))
+    is_few = len({parts[number] for number in shown}) <= MOST_PULLED
     # What stands behind the first line says whether that is a title, and has to say so in a second run.
-    may_be_title = text.document.title is None and not ends_sentence(paragraphs[0])
+    may_be_title = text.document.title is None and not ends_sentence(parts[0])
     for one in found:
         source = bisect_right(starts, one.place) - 1
-        is_pulled = is_few and _is_alone(paragraphs, one.number, shown) and _is_near(one.number, source, shown)
+        is_pulled = is_few and _is_alone(parts, one.number, shown) and _is_near(one.number, source, shown)
         is_sure = _is_sure(value, one, starts, source) and not (one.number == 1 and may_be_title)
         sureness = PULLED if is_sure else LIKELY
-        end = one.start + len(paragraphs[one.number])
+        end = one.start + len(parts[one.number])
         yield text.edit(one.start - 2, end, "", sureness if is_pulled else TAKEN_TWICE)
 
 
-def _is_alone(paragraphs: Sequence[str], number: int, shown: set[int]) -> bool:
+def _is_alone(parts: Sequence[str], number: int, shown: set[int]) -> bool:
     """Whether no other quotation stands beside this one, nor a label that waits for what is beside it."""
     others = (n for n in (number - 1, number + 1) if n in shown)
-    beside = (paragraphs[number - 1], *paragraphs[number + 1 : number + 2])
-    return all(paragraphs[n] == paragraphs[number] for n in others) and not any(map(needs_company, beside))
+    beside = (parts[number - 1], *parts[number + 1 : number + 2])
+    return all(parts[n] == parts[number] for n in others) and not any(map(needs_company, beside))
 
 
 def _is_near(number: int, source: int, shown: set[int]) -> bool:
@@ -117,20 +122,41 @@ def _is_sure(value: str, one: _Shown, starts: Sequence[int], source: int) -> boo
     return is_within or source == one.number + 1 or shown[0] not in QUOTES
 
 
-def _found(value: str, paragraphs: list[str]) -> Iterator[_Shown]:
+def _found(value: str, parts: Sequence[str]) -> Iterator[_Shown]:
     """Each paragraph that stands inside another one."""
+    ends: Collection[str] | None = None
     start = 0
-    for number, paragraph in enumerate(islice(paragraphs, MOST)):
+    for number, paragraph in enumerate(parts[:MOST]):
         if number and MIN_LENGTH <= len(paragraph) <= MAX_LENGTH:
-            core = paragraph.strip(_AROUND)
-            if core.count(" ") < MIN_WORDS - 1:
-                start += len(paragraph) + 2
-                continue
-            is_for_show = paragraph[0] in QUOTES and _FOR_SHOW.match(paragraph) is not None
-            place = _place_elsewhere(value, core[:KEY] if is_for_show else core, start, start + len(paragraph))
-            if place >= 0 and _is_told(paragraph):
-                yield _Shown(number, start, place, is_for_show)
+            if ends is None:
+                ends = _repeated_ends(value)
+            if _may_be_told(paragraph, core := paragraph.strip(_AROUND), ends):
+                is_for_show = paragraph[0] in QUOTES and _FOR_SHOW.match(paragraph) is not None
+                place = _place_elsewhere(value, core[:KEY] if is_for_show else core, start, start + len(paragraph))
+                if place >= 0:
+                    yield _Shown(number, start, place, is_for_show)
         start += len(paragraph) + 2
+
+
+def _may_be_told(paragraph: str, core: str, ends: Collection[str]) -> bool:
+    """Whether a paragraph is a sentence that may stand a second time, for all that is known without a search for it."""
+    end = core[-END - 1 : -1]
+    is_alone = core[-1:] == "." and end not in ends and "." not in end and len(end) == END
+    if is_alone and not paragraph.startswith(_OPENED_FOR_SHOW):  # of what is set for show only the head has to occur
+        return False
+    return core.count(" ") >= MIN_WORDS - 1 and _is_told(paragraph)
+
+
+def _repeated_ends(value: str) -> Collection[str]:
+    """What stands before more than one of the periods of a text, as far as it holds no period itself."""
+    ends = [piece[-END:] for piece in value.split(".") if len(piece) >= END]
+    if len(set(ends)) == len(ends):
+        return ()
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    for end in ends:
+        (repeated if end in seen else seen).add(end)
+    return repeated
 
 
 def _is_told(paragraph: str) -> bool:

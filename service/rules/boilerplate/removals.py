@@ -21,6 +21,8 @@ LIKELY = 0.95
 WHOLE_TEXT = 0.5
 """Confidence in what the caller named, in a line of a list, and where nothing would be left of the text."""
 
+_NOTHING: Mapping[str, Sequence["Removal"]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Removal:
@@ -45,8 +47,9 @@ def with_removals(document: Document) -> Collection[str]:
 def boilerplate(document: Document) -> Mapping[str, Sequence[Removal]]:
     """The boilerplate lines of a document's text by kind."""
     lines = lines_of(document.text, beginning_with(document.context.boilerplate_phrases))
-    if lines:
-        tell(lines, folded(document.title or ""))
+    if not lines:
+        return _NOTHING
+    tell(lines, folded(document.title or ""))
     return MappingProxyType(_by_kind(lines, document.text))
 
 

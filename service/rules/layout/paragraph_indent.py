@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
+from service.language.lines import INDENT, paragraphs
 from service.language.quotation_marks import QUOTES
 
 _BLANKS = " \t"
@@ -31,18 +32,19 @@ def paragraph_indent(text: Text) -> Iterator[Edit]:
     if not _is_indented(text.value):
         return
     start = 0
-    for block in text.value.split("\n\n"):
-        first, *others = block.split("\n")
-        bare = first.lstrip(_BLANKS)
-        is_alone = not any(line.startswith((" ", "\t")) for line in others)
-        if bare and len(bare) < len(first) and is_alone and (text.field == "title" or _is_prose(bare, others)):
-            yield text.edit(start, start + len(first) - len(bare), "")
+    for block in text.once(paragraphs):
+        if block.startswith(INDENT):
+            first, *others = block.split("\n")
+            bare = first.lstrip(_BLANKS)
+            is_alone = not any(line.startswith(INDENT) for line in others)
+            if bare and is_alone and (text.field == "title" or _is_prose(bare, others)):
+                yield text.edit(start, start + len(first) - len(bare), "")
         start += len(block) + 2
 
 
 def _is_indented(value: str) -> bool:
     """Whether any block may begin with a blank."""
-    return value[:1] in (" ", "\t") or "\n\n " in value or "\n\n\t" in value
+    return value[:1] in INDENT or "\n\n " in value or "\n\n\t" in value
 
 
 def _is_prose(first: str, others: list[str]) -> bool:

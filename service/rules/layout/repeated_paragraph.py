@@ -7,12 +7,12 @@ given twice or a reader who quotes another: these are suggested. Everything shor
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.language.lines import count_wide
+from service.language.lines import count_wide, paragraphs
 
 IN_SUCCESSION = 0.95
 FURTHER_DOWN = 0.5
@@ -43,31 +43,31 @@ _ASKED = re.compile(r"(?:Q|A|[A-Z]{2,}|[A-Z]\w+)[.:]\s")
 )
 def repeated_paragraph(text: Text) -> Iterator[Edit]:
     """Yield a deletion for each paragraph that stands in the text before, with the blank line before it."""
-    paragraphs = text.value.split("\n\n")
-    if len(set(paragraphs)) == len(paragraphs):
+    parts = text.once(paragraphs)
+    if len(set(parts)) == len(parts):
         return
     seen: set[str] = set()
     start = 0
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(parts):
         if paragraph in seen:
-            confidence = _confidence(paragraphs, number)
+            confidence = _confidence(parts, number)
             if confidence:
                 yield text.edit(start - 2, start + len(paragraph), "", confidence)
         seen.add(paragraph)
         start += len(paragraph) + 2
 
 
-def _confidence(paragraphs: list[str], number: int) -> float | None:
+def _confidence(parts: Sequence[str], number: int) -> float | None:
     """How surely a paragraph that was seen before is a mere copy; `None` where it is too short to tell."""
-    paragraph = paragraphs[number]
+    paragraph = parts[number]
     length = _words(paragraph)
     if _ASKED.match(paragraph):
         return None
-    if paragraphs[number - 1] != paragraph or "\n" in paragraph:
+    if parts[number - 1] != paragraph or "\n" in paragraph:
         return FURTHER_DOWN if len(paragraph.split()) + _wide_words(paragraph) >= LONG else None
     if length >= MIN_WORDS:
         return IN_SUCCESSION
-    beside = paragraphs[max(number - 2, 0) : number - 1] + paragraphs[number + 1 : number + 2]
+    beside = (*parts[max(number - 2, 0) : number - 1], *parts[number + 1 : number + 2])
     if length >= MIN_WORDS_IN_PROSE and any(_words(one) >= LONG for one in beside):
         return IN_SUCCESSION
     return None
