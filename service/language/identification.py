@@ -5,7 +5,6 @@ one whose cost is small beside the rest of the pipeline, and as good as the othe
 """
 
 import re
-from dataclasses import replace
 
 import pycld2
 
@@ -27,7 +26,7 @@ _MODERN = {"iw": "he", "jw": "jv", "mo": "ro", "in": "id", "ji": "yi"}
 def identify(text: str, length: int = EXCERPT) -> Language:
     """The language that the beginning of `text` is in; `code` is `None` where the identifier is not sure."""
     excerpt = text[:length]
-    if not excerpt.strip():
+    if not excerpt or excerpt.isspace():
         return Language()
     data = excerpt.encode("utf-8", "surrogatepass")
     may_mislead = any(map(data.__contains__, _MISLEADING))
@@ -51,4 +50,4 @@ def learn_language(document: Document) -> Context:
     context = document.context
     if context.language.source == "declared":
         return context
-    return replace(context, language=identify(document.text))
+    return context.in_language(identify(document.text))

@@ -37,7 +37,7 @@ def test_a_stretch_without_ascii_is_split_at_its_blanks() -> None:
 
 
 def test_a_line_whose_words_changed_is_still_told_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ftfy, "fix_text", lambda *_: "on Ã line")
+    monkeypatch.setattr(ftfy, "fix_encoding", lambda _: "on Ã line")
     edits = edits_of("one Ã line")
     assert applied("one Ã line", edits) == "on Ã line"
 
@@ -53,8 +53,16 @@ def test_what_is_told_is_what_ftfy_makes(line: str) -> None:
         assert applied(line, edits_of(line)).replace("\u00a0", " ") == repaired.replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("length", [5, 1_000])
+def test_a_line_that_ftfy_parts_is_decoded_part_by_part(monkeypatch: pytest.MonkeyPatch, length: int) -> None:
+    options = OPTIONS._replace(max_decode_length=length)
+    monkeypatch.setattr("service.rules.encoding.mojibake.OPTIONS", options)
+    line = "Itâ€™s a cafÃ© by the river."
+    assert applied(line, edits_of(line)) == ftfy.fix_text(line, options)
+
+
 def test_layers_without_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ftfy, "fix_text", lambda text, *_: text + "é")
+    monkeypatch.setattr("service.rules.encoding.mojibake._decoded", lambda line: line + "é")
     assert applied("one Ã line", edits_of("one Ã line")).startswith("one Ã lineé")
 
 

@@ -22,7 +22,7 @@ from service.engine.rule import Need, rule
 from service.language.quotation_marks import STRAIGHT_FORMS
 from service.rules.encoding.leftovers import repair_leftovers
 from service.rules.encoding.shown import BYTES, shown
-from service.rules.encoding.suspects import MAY_BE_BAD, suspect_lines
+from service.rules.encoding.suspects import MAY_BE_BAD, is_suspect, suspect_lines
 
 OPTIONS = ftfy.TextFixerConfig(
     unescape_html=False,
@@ -143,7 +143,7 @@ def _repaired_in_layers(line: str) -> str:
         return line
     for _ in range(MOST_LAYERS):
         seen = shown(_LONE_BYTE.sub("", repaired)).text
-        further = _repaired(seen)
+        further = _repaired(seen) if is_suspect(seen) else seen
         if further == seen:
             break
         repaired = further
@@ -167,12 +167,26 @@ def _repaired_beside_quotes(line: str) -> str:
 def _repaired(line: str) -> str:
     """The line as ftfy repairs it, and what is left then; the line itself where ftfy is misled."""
     seen = _with_proper_letters_kept(line.replace(_LOST_BYTE, _PLACE_HOLDER))
-    repaired = ftfy.fix_text(seen, OPTIONS).replace("\ufdd0", " ").replace(_KEPT, "Ã")
+    repaired = _decoded(seen).replace("\ufdd0", " ").replace(_KEPT, "Ã")
     repaired = repair_leftovers(repaired)
     if not _is_misled(line, repaired):
         return repaired
     read = fix_c1_controls(line)  # the bytes that misled it are characters of their own
     return line if read == line else _repaired(read)
+
+
+def _decoded(line: str) -> str:
+    """`ftfy.fix_text(line, OPTIONS)`, which looks again for damage, at great length, whatever it has repaired.
+
+    Here it is asked again only where there may be some. Lines that it would part are left to it.
+    """
+    if len(line) > OPTIONS.max_decode_length:
+        return ftfy.fix_text(line, OPTIONS)
+    while True:
+        decoded = fix_c1_controls(ftfy.fix_encoding(line))
+        if decoded == line or not is_suspect(decoded):
+            return decoded
+        line = decoded
 
 
 def _with_proper_letters_kept(line: str) -> str:

@@ -61,6 +61,11 @@ _LINE_ENDS = "\n\r"  # not U+0085, which is a byte of mojibake
 _LINE_END = re.compile(f"[{_LINE_ENDS}]|$")
 
 
+def is_suspect(line: str) -> bool:
+    """Whether ftfy is to be asked about a line."""
+    return _SUSPECT.search(line) is not None and _MAY_BE_BAD.search(line) is not None
+
+
 def suspect_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines of `text` that ftfy is to be asked about, each with the offset of its beginning."""
     position = 0

@@ -23,7 +23,7 @@ _SPACE, _JOINERS, _JOINER, _VOWEL_SEPARATOR = "\u200b", "\u200c\u200d", "\u200d"
 _UNSPACED, _SHAPED, _EMOJI, _MONGOLIAN = (re.compile(f"[{of}]") for of in (UNSPACED, SHAPED, EMOJI, MONGOLIAN))
 
 _TAGS = "".join(map(chr, (0xE0001, *range(0xE0020, 0xE0080))))
-_TAGGED = re.compile("(\U0001f3f4)?[\U000e0001\U000e0020-\U000e007f]+")
+_TAGGED, _BLACK_FLAG = re.compile("[\U000e0001\U000e0020-\U000e007f]+"), "\U0001f3f4"
 """Tag characters spell the flags of regions behind a black flag; elsewhere they are invisible ASCII."""
 
 GLUED = 0.6
@@ -42,7 +42,7 @@ def zero_width(text: Text) -> Iterator[Edit]:
         for stretch in _STRETCH.finditer(text.value, run.start, run.end):
             yield from _useless(text, run, stretch)
     for tags in _TAGGED.finditer(text.value):
-        if not tags[1]:
+        if text.value[max(tags.start() - 1, 0) : tags.start()] != _BLACK_FLAG:
             yield text.edit(*tags.span(), "")
 
 

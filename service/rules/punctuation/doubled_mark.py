@@ -9,6 +9,7 @@ sentence become one, and a comma before the full stop of a sentence goes; the re
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
@@ -17,9 +18,9 @@ from service.language.quotation_marks import OPENING_OR_GUILLEMET
 from service.language.scripts import is_spaced
 from service.rules.punctuation.program_text import code_spans, has_program_text
 
-_DOUBLED = re.compile(r"[.,!?](?:(?<=,),|(?<=[.,!?])\.)(?=[\"”’)]*(?:[ \t\n]|\Z))")
-_COMMAS, _STOP_BEHIND_MARK = ",,", re.compile(r"\.(?<=[.,!?]\.)")
-"""What each pair has in it: two quick searches that most texts fail."""
+_BEFORE_BLANK = r"(?=[\"”’)]*(?:[ \t\n]|\Z))"
+_COMMAS, _STOPS = re.compile(",(?<=,,)" + _BEFORE_BLANK), re.compile(r"\.(?<=[.,!?]\.)" + _BEFORE_BLANK)
+"""The second mark of a pair: one pattern each, for a search for a character is far the fastest."""
 
 _CLOSING = '"”’)%'
 _ABBREVIATION = re.compile(
@@ -46,23 +47,21 @@ others are guesses: a handful was read of each."""
 def doubled_mark(text: Text) -> Iterator[Edit]:
     """Yield a deletion of the surplus mark of each pair."""
     value = text.value
-    if _COMMAS not in value and not _STOP_BEHIND_MARK.search(value):
-        return
-    for match in _DOUBLED.finditer(value):
-        start, end = match.span()
-        before = value[start - 1 : start]
+    for match in chain(_COMMAS.finditer(value), _STOPS.finditer(value)):
+        start, end = match.start() - 1, match.end()
+        pair, before = value[start:end], value[start - 1 : start]
         if not (before.isalnum() or (before and before in _CLOSING)) or not is_spaced(before):
             continue
-        if match[0] == "!." and _ONE_LETTER.search(value, max(start - 2, 0), start):
+        if pair == "!." and _ONE_LETTER.search(value, max(start - 2, 0), start):
             continue  # the name of a station
         if text.once(has_program_text):
             return
         if text.once(code_spans).hold(start):
             continue
-        if match[0] == ",,":
+        if pair == ",,":
             yield text.edit(start + 1, end, "", SURE)
         elif _begins_anew(value, end):
-            yield from _before_sentence(text, start, match[0])
+            yield from _before_sentence(text, start, pair)
 
 
 def _before_sentence(text: Text, start: int, pair: str) -> Iterator[Edit]:

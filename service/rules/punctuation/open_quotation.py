@@ -18,7 +18,7 @@ _OPENING = re.compile(r"""(?:^|[ \t(\[{—–/-]|(?:^|[ \t])['‘])\Z""")
 _SENTENCE_END = ".!?…"
 _NO_WORD = ".,;:!?"
 _REOPENED = tuple(
-    re.compile(rf'{mark}(?![\s{_NO_WORD}])[^"“”\n]*+(?<=[{_SENTENCE_END}] )["“](?![a-z\s{_NO_WORD}])') for mark in '"“'
+    re.compile(rf'{mark}(?![\s{_NO_WORD}])[^"“”\n]*+["“](?<=[{_SENTENCE_END}] .)(?![a-z\s{_NO_WORD}])') for mark in '"“'
 )
 """A mark behind the end of a sentence that may open a quotation, with the one before it, which may have opened one too.
 

@@ -9,10 +9,10 @@ not match stay as they are.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
-from service.engine.document import Text
+from service.engine.document import Document, Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
 from service.language.quotation_marks import CURLY_DOUBLE, CURLY_SINGLE, STRAIGHT_FORMS
@@ -61,6 +61,11 @@ def quotation_marks(text: Text) -> Iterator[Edit]:
         if language in _OUTER:
             yield from _double(text, *_OUTER[language])
             yield from _single(text, language)
+
+
+def with_wanted_marks(document: Document) -> Collection[str]:
+    """The id of the rule, where the request asks for marks of one form: nearly none does, and then it is not asked."""
+    return () if document.context.quotes == "keep" else (quotation_marks.id,)
 
 
 def _double(text: Text, opening: str, closing: str) -> Iterator[Edit]:

@@ -77,7 +77,7 @@ _SENTENCE_ENDS, _WORDS = re.compile(r"[.!?\n]"), re.compile(r"\w+")
 _GLUED_POINT = re.compile(r"(?<=[^\W\d_]{2}[.!?])[^\W\d_]+")
 
 _CLOSING = ("", "“", *CLOSING)
-_LOST_CHARACTERS = re.compile(r"[a-z]\?[a-z]")
+_LOST_CHARACTERS = re.compile(r"\?(?<=[a-z]\?)[a-z]")
 
 LONGEST_WORD = 40
 """A word that is longer is no word; it also bounds what is looked at around a mark."""
@@ -126,7 +126,7 @@ def _blank_behind(text: Text, place: int, parted: int) -> tuple[int, float]:
     following = text.value[place + 1]
     if following.isalpha():
         sure = _between_words(text, place, parted)
-        return place + 1, 0 if _TWINS.match(text.value, place + 1) else sure
+        return place + 1, 0 if sure and _TWINS.match(text.value, place + 1) else sure
     if following in DOUBLE and text.value[place + 2 : place + 3].isalpha():
         at = _at_quotation(text, place, parted)
         if at is not None and not _TWINS.match(text.value, place + 2):
@@ -149,14 +149,21 @@ def _between_words(text: Text, place: int, parted: int) -> float:
     """How sure it is that the mark at `place` lost the blank before the word that follows; 0 where it did not."""
     value = text.value
     behind = _BEHIND.match(value, place + 1, min(place + LONGEST_WORD, len(value)))
-    word = _word_before(value, place, parted) if behind else ""
-    if behind is None or not word or not is_spaced(behind["word"][0]):
+    following = behind["word"] if behind else ""
+    if behind is None or not is_spaced(following[0]) or not (value[place] in ",;" or _may_begin(following)):
         return 0
-    following = behind["word"]
+    word = _word_before(value, place, parted)
+    if not word:
+        return 0
     openers = _OPENERS.get(text.document.context.language.base or "", frozenset())
     before_blank = value[behind.end() : behind.end() + 1].isspace()
     glued = _Glued(value[place], word, following, following.lower() in openers, before_blank)
     return _of_comma(text, place, glued) if glued.mark in ",;" else _of_sentence_end(text, place, glued)
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a word may begin a sentence: with a capital, and then in lower case."""
+    return word[0].isupper() and (len(word) == 1 or word[1:].islower())
 
 
 def _word_before(value: str, place: int, parted: int) -> str:
@@ -172,6 +179,9 @@ def _word_before(value: str, place: int, parted: int) -> str:
     start = max(place - LONGEST_WORD, 0)
     if start <= parted:
         value, start, place = value[parted:place], 0, place - parted
+    start = max(
+        value.rfind(" ", start, max(place - 2, 0)), start
+    )  # no blank is in what is looked for, but before a bracket
     if found := form.search(value, start, place):
         return found["word"] if len(found["word"]) > 1 else ""
     return "0" if _NUMBER_BEFORE.search(value, start, place) else ""
@@ -180,8 +190,6 @@ def _word_before(value: str, place: int, parted: int) -> str:
 def _of_sentence_end(text: Text, place: int, glued: _Glued) -> float:
     """How sure it is behind a full stop, a colon, an exclamation or question mark."""
     following = glued.following
-    if not following[0].isupper() or (len(following) > 1 and not following[1:].islower()):
-        return 0
     opens_surely = glued.opens and glued.before_blank and (glued.word.islower() or glued.word == "0")
     if len(following) == 1 or following.lower() in _NAME_ENDINGS:
         return BEFORE_OPENER if opens_surely else 0

@@ -10,7 +10,7 @@ is a question, because extractors also leave one behind for each character that 
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain
 
 from service.engine.document import Text
 from service.engine.edit import Edit
@@ -21,9 +21,6 @@ from service.language.word_lists import read_list, read_words_by_language
 from service.rules.punctuation.low_quotation import opens_low
 from service.rules.punctuation.program_text import argument_lists, code_spans, has_program_text, is_program_line
 
-_LOOSE = re.compile(rf" (?:[,)?:!;]|\.(?=[\s{CLOSING})\]]|\Z))|\( ")
-"""A blank before a mark, or behind a bracket."""
-
 _MAY_BE_LOOSE = (
     r"(?:[0-9A-Za-z_'\")\]%]|[^\x00-\x7f]) (?:[.;:!?](?:[\s\x1c-\x1f\"')\]]|[^\x00-\x7f]|\Z)"
     r"|,(?:[A-Za-z\s\x1c-\x1f\"']|[^\x00-\x7f]|\Z))"
@@ -32,8 +29,11 @@ _MAY_BE_LOOSE = (
 """The same, more or less, behind what may end a word."""
 
 _BEFORE = f"{CLOSING_OR_GUILLEMET})]%°€"
-_BLANK = re.compile(rf" [,.;:!?](?<=[\w.{re.escape(_BEFORE)}] .)")
-"""A blank with the mark behind it, between that and what may end a word."""
+_BLANK, _BLANK_BEFORE_ANY = (re.compile(rf" [{marks}](?<=[\w.{re.escape(_BEFORE)}] .)") for marks in (",.", ",.;:!?"))
+"""A blank with the mark behind it, between that and what may end a word; in some languages one stands before others."""
+
+_LOOSE_BRACKETS = re.compile(r"\((?= )"), re.compile(r"\)(?<= .)")
+"""A bracket with a blank inside it, each by itself: a search for one character is far faster than for one of two."""
 
 _BEFORE_BRACKET = ("", " ", *'"“‘«—–')
 _WORD = re.compile(r"\w+")
@@ -55,7 +55,11 @@ _NUMBER_BEHIND = re.compile(r"[.,] ?[0-9]")
 _PART_BEHIND, _PART_BEFORE = re.compile(r": \w+ : "), re.compile(r" : \w+ \Z")
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9][.,])[12][0-9]{3}\Z")
 _COMMAND = re.compile(r" --?\w| ~?/\w|[{}<>=$|\\`]|://|\w/\w|\A\s*(?:\$|#|>>>|[A-Z]+ \.)|\w\.[a-z]+ \.")
-_FRENCH = re.compile(r"[«»]|\b(?:les|une|est|vous|nous|ça|où|quoi|oui|allez|vive|voilà|[cdjlmnqst]['’]\w{3,}|qu['’])\b")
+_GUILLEMETS = re.compile("[«»]")
+_ELIDED = re.compile(r"['’](?:(?<=\b[cdjlmnqst].)\w{3}|(?<=\bqu.)\b)")
+_FRENCH = frozenset(("les", "une", "est", "vous", "nous", "ça", "où", "quoi", "oui", "allez", "vive", "voilà"))
+"""What shows French by itself: its quotation marks, a word that lost its vowel to an apostrophe, and words that neither
+English nor the other languages have."""
 
 _WITHOUT_BLANK = frozenset(" ".join(read_list(__package__, "languages_without_blank.txt")).split())
 """Languages that set no blank before any of these marks. French and its kin do, and headlines of India often do."""
@@ -73,6 +77,9 @@ MIN_WORDS = 4
 
 MAX_COMMAND = 25
 """A longer line is taken for prose, whatever signs it has. A guess: the commands seen had at most eight words."""
+
+_PROSE = re.compile(rf"\W*+(?:\w++\W++){{{MAX_COMMAND}}}\w")
+"""What a longer line begins with."""
 
 LONGEST_FUNCTION = 6
 """A name of a function and the blank behind it, with the character before it."""
@@ -102,26 +109,22 @@ site."""
 )
 def space_before_mark(text: Text) -> Iterator[Edit]:
     """Yield a deletion of each blank that stands between a word and its mark, or a bracket and its word."""
-    start = 0
-    for line in text.value.split("\n"):
-        if _LOOSE.search(line):
-            for place, sure in _blanks(text, line, start):
-                if not text.once(code_spans).hold(start + place):
-                    yield text.edit(start + place, start + place + 1, "", sure)
-        start += len(line) + 1
+    for place, sure in chain(_before_marks(text), _inside_brackets(text)):
+        if not text.once(code_spans).hold(place):
+            yield text.edit(place, place + 1, "", sure)
 
 
-def _blanks(text: Text, line: str, start: int) -> Iterator[tuple[int, float]]:
-    """The blanks of a line, which begins at `start`, that have to go, and how sure that is."""
-    read = _Line(line, text.document.context.language.base)
-    for match in _BLANK.finditer(line):
-        place = match.start()
-        sure = _before_mark(text, read, place + 1, start) if _ends_word(line, place) and not read.is_code else 0
-        if sure:
-            yield place, sure
-    if "(" in line and ("( " in line or " )" in line) and not (read.is_code or text.once(has_program_text)):
-        for place in _inside_brackets(line):
-            yield place, LIKELY
+def _before_marks(text: Text) -> Iterator[tuple[int, float]]:
+    """The blanks before marks that have to go, and how sure that is."""
+    language, line = text.document.context.language.base or "", _Line("", -1, "")
+    blank = _BLANK_BEFORE_ANY if language in _WITHOUT_BLANK else _BLANK
+    for match in blank.finditer(text.value):
+        if match.start() > line.end:
+            line = _line_around(text.value, match.start(), language)
+        place = match.start() - line.start
+        sure = _before_mark(text, line, place + 1) if _ends_word(line.text, place) else 0
+        if sure and not line.is_code:
+            yield match.start(), sure
 
 
 def _ends_word(line: str, place: int) -> bool:
@@ -140,15 +143,31 @@ def _ends_word(line: str, place: int) -> bool:
     )
 
 
-def _inside_brackets(line: str) -> Iterator[int]:
-    """The blanks inside the brackets of a line: those of a pair go together or stay together."""
+def _inside_brackets(text: Text) -> Iterator[tuple[int, float]]:
+    """The blanks inside brackets that have to go, those of a pair together, and how sure that is."""
+    value, start = text.value, 0
+    if not any(bracket.search(value) for bracket in _LOOSE_BRACKETS):
+        return
+    for line in value.split("\n"):
+        if (
+            "(" in line
+            and ("( " in line or " )" in line)
+            and not (is_program_line(line) or text.once(has_program_text))
+        ):
+            for opening, closing in _pairs(line):
+                for place in _inside(line, opening, closing):
+                    yield start + place, LIKELY
+        start += len(line) + 1
+
+
+def _pairs(line: str) -> Iterator[tuple[int, int]]:
+    """The brackets of a line that open and close."""
     opened: list[int] = []
     for match in _ANY_BRACKET.finditer(line):
-        place = match.start()
         if match[0] == "(":
-            opened.append(place)
+            opened.append(match.start())
         elif opened:
-            yield from _inside(line, opened.pop(), place)
+            yield opened.pop(), match.start()
 
 
 def _inside(line: str, opening: int, closing: int) -> Iterator[int]:
@@ -168,11 +187,11 @@ def _inside(line: str, opening: int, closing: int) -> Iterator[int]:
 
 
 class _Line:
-    """A line of a text in `language`, with what is looked up in it at most once."""
+    """A line of a text in `language`, which begins at `start`, with what is looked up in it at most once."""
 
-    def __init__(self, line: str, language: str | None) -> None:
-        self.text = line
-        self._language = language or ""
+    def __init__(self, line: str, start: int, language: str) -> None:
+        self.text, self.start, self.end = line, start, start + len(line)
+        self._language = language
 
     @cached_property
     def is_code(self) -> bool:
@@ -182,8 +201,9 @@ class _Line:
     @cached_property
     def is_command(self) -> bool:
         """Whether a line that has ` .` or ` ;` may be a command or other program text."""
-        words = sum(1 for _ in islice(_WORD.finditer(self.text), MAX_COMMAND + 1))
-        return words < MIN_WORDS or (words <= MAX_COMMAND and bool(_COMMAND.search(self.text)))
+        if _PROSE.match(self.text):
+            return False
+        return len(_WORD.findall(self.text)) < MIN_WORDS or _COMMAND.search(self.text) is not None
 
     def is_french(self, place: int) -> bool:
         """Whether the line, or the quotation in it that holds `place`, is likelier French than of its language."""
@@ -200,19 +220,27 @@ class _Line:
         return Stretches(tuple(start for start, _ in french), tuple(end for _, end in french))
 
 
+def _line_around(value: str, place: int, language: str) -> _Line:
+    """The line of a text that holds `place`."""
+    start, end = value.rfind("\n", 0, place) + 1, value.find("\n", place)
+    return _Line(value[start:] if end < 0 else value[start:end], start, language)
+
+
 def _is_french(words: str, language: str) -> bool:
     """Whether words in a text in `language` have guillemets among them, or are likelier French."""
     lowered = words.lower()
-    if _FRENCH.search(lowered):
+    if _GUILLEMETS.search(lowered) or _ELIDED.search(lowered):
         return True
     found = frozenset(_WORD.findall(lowered))
+    if not _FRENCH.isdisjoint(found):
+        return True
     own, french = found & _COMMON_WORDS.get(language, frozenset()), found & _COMMON_WORDS["fr"]
     if not own and language in _UNACCENTED and _ACCENT.search(words):
         return True
     return len(french - own) > len(own - french)
 
 
-def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
+def _before_mark(text: Text, read: _Line, place: int) -> float:
     """How sure it is that the blank before the mark at `place` of a line has to go; 0 where it may stay."""
     line = read.text
     mark = line[place]
@@ -221,12 +249,12 @@ def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
     if _is_in_number(line, place):
         return 0
     if mark == ",":
-        is_slip = _COMMA.match(line, place) and not opens_low(text, start + place)
-        return SURE if is_slip and not text.once(argument_lists).hold(start + place) else 0
+        is_slip = _COMMA.match(line, place) and not opens_low(text, read.start + place)
+        return SURE if is_slip and not text.once(argument_lists).hold(read.start + place) else 0
     if mark == ".":
         is_initial = _SPACED_INITIALS.match(line, place - 2)
         return SURE if _ends_sentence(line, place) and not is_initial and not read.is_command else 0
-    if (mark == ";" and read.is_command) or (mark in ":;" and text.once(argument_lists).hold(start + place)):
+    if (mark == ";" and read.is_command) or (mark in ":;" and text.once(argument_lists).hold(read.start + place)):
         return 0
     return _before_other_mark(text, read, place)
 
@@ -234,8 +262,7 @@ def _before_mark(text: Text, read: _Line, place: int, start: int) -> float:
 def _before_other_mark(text: Text, read: _Line, place: int) -> float:
     """How sure it is before `;`, `:`, `!` or `?`."""
     line, mark = read.text, read.text[place]
-    language = text.document.context.language.base
-    if not _OTHER.match(line, place) or language not in _WITHOUT_BLANK or read.is_french(place):
+    if not _OTHER.match(line, place) or read.is_french(place):
         return 0
     if mark == "?":
         return LIKELY if _asks(text, line, place) else UNSURE
