@@ -11,6 +11,9 @@ _OPENS = frozenset(" \u00a0\u202f\u2009\n\t([{«“”„‘\"'~≈≥≤<>|•;
 _CLOSES = frozenset(' \u00a0\u202f\u2009\n\t)]}»“”„",;.!?…—:|')
 _CLOSES_ALWAYS = frozenset(' \u00a0\n\t)]}»“”"')
 _SIGNS = frozenset("-−+")
+MAY_PRECEDE = _OPENS | _SIGNS
+"""What may stand right before a number that nothing is glued to."""
+
 _LABEL_SIGNS = frozenset(["§ ", "# ", "№ ", "/ ", "§\u00a0", "№\u00a0"])
 _LETTER_BEHIND = re.compile(r" (?:[B-HJ-Z](?![\w.'’])|[A-Z][a-z]? [0-9])")
 """A single letter behind a number is a part of an address or a name (`12 A`), two before another of a file's number."""

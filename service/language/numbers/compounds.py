@@ -23,6 +23,9 @@ _NEAR = 2
 PARTS = 3
 """So many more numbers one has at most: thousands of millions, millions, thousands, the rest."""
 
+_EXACT = 28
+"""Digits up to which Python's decimals are exact, unless told otherwise."""
+
 _THOUSAND = 3
 _YEAR = 4
 _GROUP = 1000
@@ -109,7 +112,7 @@ def _is_whole(token: str) -> bool:
 def _sum(source: Source, value: Decimal | None, zeros: int, part: Numeral, further: Measure) -> Decimal | None:
     """What the parts are worth together, or `None` where they may be two numbers or do not fit together."""
     digits = value_of(part.text, source.convention)
-    if value is None or digits is None or further.zeros is None:
+    if value is None or digits is None or further.zeros is None or value.adjusted() >= _EXACT:
         return None
     if further.zeros > zeros:  # counted in these
         return (value + Decimal(digits)).scaleb(further.zeros) if Decimal(digits) < _GROUP else None

@@ -17,11 +17,18 @@ _CLOSED = re.compile(
 """What stands behind the word for whose dollars they are, and not behind an adjective (`$5 million Canadian film`)."""
 
 _SIGN_BEHIND = re.compile(rf"[{BLANKS}]?([$€£¥₹₽₴₺₪₩₫₦₱₸₾])(?![\w])")
+_BARE_SIGNS = frozenset(_SIGNS)
+_BEFORE_SIGNS = frozenset(["", " ", "\n", "("])
+"""Before a sign that has no letters, as `US$` and `R$` have."""
+
 _LAST = frozenset("$" + _SIGNS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 LAST_LOWER = frozenset("srkčp")
 """The small letters in which abbreviations of currencies end."""
 
 _LAST_OF_ABBREVIATIONS = LAST_LOWER | {".", "/"}
+LAST_CHARACTERS = _LAST | _LAST_OF_ABBREVIATIONS
+"""In which a sign, a code or an abbreviation of a currency ends."""
+
 _ABBREVIATIONS = frozenset(["Rs", "kr", "Kr", "Tk", "Rp", "Kč", "S/"])
 _CROWNS = {"sv": "SEK", "no": "NOK", "nb": "NOK", "da": "DKK"}.get
 
@@ -38,6 +45,8 @@ def currency_before(text: str, start: int, language: str | None = None) -> Curre
     """The sign or code of a currency (`US$`, `EUR`, `Rs.`) that ends at `start` or one blank before it."""
     end = start - 1 if start and text[start - 1] in ONE_BLANK else start
     last = text[end - 1 : end]
+    if last in _BARE_SIGNS or (last == "$" and text[end - 2 : end - 1] in _BEFORE_SIGNS):  # and mostly it is so
+        return _signed(last, end - 1, start, language)
     if last in _LAST:
         if sign := _SIGN_BEFORE.search(text, max(start - 8, 0), start):
             return _signed(sign[1], sign.start(), start, language)
@@ -60,7 +69,8 @@ def dollars_of(text: str, end: int) -> tuple[str | None, int]:
 
     American ones where nothing stands there; `None` where the word may belong to what follows.
     """
-    match = _OWNER.match(text, end)
+    first = text[end + 1 : end + 2]
+    match = _OWNER.match(text, end) if first == "(" or "A" <= first <= "Z" else None
     code = dollar_owners().get(match["owner"]) if match else None
     if match is None or code is None:
         return "USD", end

@@ -31,8 +31,11 @@ _NO_MEASURE = frozenset(',;)]\t:!?"”».')
 _PER = re.compile(r"/([^\W\d_]{1,4}[²³23]?)(?![\w/])")
 """A unit below the line (`90 mg/dl`)."""
 
+LINKS_WORDS = "ro"
+"""The language that puts a word between a number and what it measures (`20 de milioane`)."""
+
 _BELOW: Mapping[str, str] = MappingProxyType({"dl": "dL", "l": "L", "ml": "mL", "m2": "m²", "m3": "m³", "km2": "km²"})
-_ABBREVIATED = re.compile(r"\.(?= )")
+_MAY_BE_OF = frozenset([" d", " o"])
 _OF = re.compile(r" (?:de|di|of)(?= )| d(?=[’'])")
 _APOSTROPHE = re.compile("[’']")
 
@@ -105,13 +108,11 @@ def measure_behind(text: str, end: int, language: str, *, is_money: bool) -> Mea
 def measure_of(behind: re.Match[str], language: str, *, is_money: bool) -> Measure | None:
     """The measure that a sign or a word behind a number is, or begins."""
     text, end = behind.string, behind.start()
-    if is_money and (letter := compact_magnitude(text, end)):
-        return Measure(letter.zeros, None, None, letter.end)
-    if is_money and (apart := _LETTER_APART.match(text, end)):
-        return Measure(None, None, None, apart.end())  # millions, or the first letter of a name
+    if is_money and behind.lastindex == WORD and (letter := _letter(text, end)):
+        return letter
     measure = _measure(behind, language)
     if measure is None:
-        if language != "ro" or not (of := _OF.match(text, end)):
+        if language != LINKS_WORDS or not (of := _OF.match(text, end)):
             return None
         measure = _one(text, of.end(), language)
     if measure is None or measure.kind:
@@ -123,6 +124,15 @@ def measure_of(behind: re.Match[str], language: str, *, is_money: bool) -> Measu
     if further is None or further.is_scaled or (is_money and further.kind != "money"):
         return measure
     return further._replace(zeros=measure.zeros)
+
+
+def _letter(text: str, end: int) -> Measure | None:
+    """The measure that a letter behind a sum is; one blank behind it millions, or the first letter of a name."""
+    if text[end] != " ":
+        letter = compact_magnitude(text, end)
+        return Measure(letter.zeros, None, None, letter.end) if letter else None
+    apart = _LETTER_APART.match(text, end)
+    return Measure(None, None, None, apart.end()) if apart else None
 
 
 def _together(zeros: int | None, more: int | None) -> int | None:
@@ -161,8 +171,8 @@ def _meant(text: str, entry: Entry, until: int) -> Measure:
 
 def behind_magnitude(text: str, end: int, language: str) -> Measure | None:
     """What is measured in millions: behind an abbreviation's full stop, or a word such as `de` (`milhões de euros`)."""
-    at = dot.end() if (dot := _ABBREVIATED.match(text, end)) else end
-    if of := _OF.match(text, at):
+    at = end + 1 if text[end : end + 2] == ". " else end  # behind an abbreviation
+    if text[at : at + 2] in _MAY_BE_OF and (of := _OF.match(text, at)):
         at = of.end()
         if apostrophe := _APOSTROPHE.match(text, at):
             at = apostrophe.end()

@@ -1,7 +1,6 @@
 """Numerals in running text: where digits stand, with the marks between them."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import decimal
 
@@ -63,8 +62,13 @@ def ascii_digits(token: str) -> str:
     return "".join(digits).translate(_OTHER_MARKS)
 
 
-def joined_at_spaces(text: str, found: Iterable[Numeral]) -> tuple[Numeral, ...]:
+def joined_at_spaces(text: str, found: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
     """Tokens where plain spaces group: one to three digits and groups of three behind single spaces are one."""
+    for start, digits in found:
+        if len(digits) > 2 and text[start - 1] == " " and text[start - 2].isdigit():
+            break
+    else:
+        return found  # and mostly it is so
     joined: list[Numeral] = []
     append = joined.append
     end = -2

@@ -16,17 +16,19 @@ from service.language.numbers.years import is_span_of_years
 
 _CHAINED = re.compile(r"[-–/:.,][0-9]")
 _MARKS = frozenset(".,")
+PARTED = 2
+"""Characters between two numbers that may be one: a mark and a stray blank."""
+
 _THOUSANDS = re.compile("(?P<head>[1-9][0-9]{0,2})[.,'’ \u00a0\u202f]000")
 
 
 def is_torn(source: Source, first: Numeral, following: Numeral) -> bool:
     """Whether a stray blank may part a sum (`R$ 7, 2 mil`): what follows has a magnitude and no currency.
 
-    A sum that has its decimals already goes on nowhere.
+    A sum that has its decimals already goes on nowhere. What follows is `PARTED` characters away.
     """
     start, digits = first
-    end = start + len(digits)
-    if following.start - end != 2 or source.text[end] not in _MARKS:
+    if source.text[start + len(digits)] not in _MARKS:
         return False
     form = form_of(digits)
     if currency_before(source.text, start, source.language) is None or (form.decimal and form.kind != "three"):

@@ -17,9 +17,9 @@ from service.language.numbers.conventions import Convention, convention, evidenc
 from service.language.numbers.fractions import may_be_fraction, vulgar_fractions
 from service.language.numbers.links import CLOSE, link_between
 from service.language.numbers.numerals import Numeral, joined_at_spaces, tokens
-from service.language.numbers.pairs import is_torn, lacks_what_follows, range_of
+from service.language.numbers.pairs import PARTED, is_torn, lacks_what_follows, range_of
 from service.language.numbers.quantity import Quantity, Source
-from service.language.numbers.single_numbers import fraction, number_in_brackets, single_number
+from service.language.numbers.single_numbers import MAY_PRECEDE, fraction, number_in_brackets, single_number
 
 
 def quantities(text: str, language: str | None, title: str | None = None) -> Iterator[Quantity]:
@@ -61,26 +61,33 @@ def _read(source: Source, found: tuple[Numeral, ...]) -> Iterator[Quantity]:
         if start < until:
             continue
         end = start + len(digits)
-        quantity = None
-        if nearest and nearest[0] - end <= CLOSE:
-            if is_torn(source, token, nearest):
-                until = _end_of(source, nearest, found[at + 1 : at + 1 + PARTS])
-                continue
-            if link := link_between(text, end, nearest.start, source.language):
-                if lacks_what_follows(source, token, nearest, link):
-                    continue
-                quantity = range_of(source, token, nearest, link)
-        quantity = quantity or _single(source, start, end)
-        if quantity and quantity.end > end and may_go_on(source, quantity.end, nearest):
+        preceding = text[start - 1] if start else ""
+        if preceding not in MAY_PRECEDE or (preceding == "-" and text[start - 2 : start - 1].isalnum()):
+            continue
+        if nearest and nearest[0] - end == PARTED and is_torn(source, token, nearest):
+            until = _end_of(source, nearest, found[at + 1 : at + 1 + PARTS])
+            continue
+        quantity = _whole(source, token, nearest if nearest and nearest[0] - end <= CLOSE else None)
+        if quantity is None:
+            continue
+        if quantity.end > end and may_go_on(source, quantity.end, nearest):
             quantity = compound(source, quantity, token, found[at : at + PARTS]) or quantity
-        if quantity and quantity.start >= until:  # two numbers may be at one sign of a currency: the first one has it
+        if quantity.start >= until:  # two numbers may be at one sign of a currency: the first one has it
             until = quantity.end
             yield quantity
 
 
-def _single(source: Source, start: int, end: int) -> Quantity | None:
-    """The quantity that digits are by themselves, as a part of a fraction or in brackets, if any."""
-    quantity = fraction(source, start, end) if may_be_fraction(source.text, end) else None
+def _whole(source: Source, token: Numeral, nearest: Numeral | None) -> Quantity | None:
+    """The quantity that a token is, or begins; `nearest` is the next one, if it is close."""
+    start, digits = token
+    end = start + len(digits)
+    quantity = None
+    if nearest and (link := link_between(source.text, end, nearest[0], source.language)):
+        if lacks_what_follows(source, token, nearest, link):
+            return None
+        quantity = range_of(source, token, nearest, link)
+    if quantity is None and may_be_fraction(source.text, end):
+        quantity = fraction(source, start, end)
     if quantity is None and source.text[start - 1 : start] == "(":
         quantity = number_in_brackets(source, start, end)
     return quantity or single_number(source, start, end)

@@ -2,13 +2,14 @@
 
 import re
 
+from service.language.numbers.bare import MAY_PRECEDE as OPENS
 from service.language.numbers.bare import counts_members, is_closed, is_in_a_row, is_something_else, sign_of
 from service.language.numbers.clock_times import is_hour
-from service.language.numbers.currencies import LAST_LOWER, Currency, currency_before, dollars_of
+from service.language.numbers.currencies import LAST_CHARACTERS, Currency, currency_before, dollars_of
 from service.language.numbers.fractions import fraction_at
 from service.language.numbers.labels import is_street
 from service.language.numbers.lexicon import lexicon
-from service.language.numbers.measures import WORD, Measure, measure_behind, measure_of, sign_or_word
+from service.language.numbers.measures import LINKS_WORDS, WORD, Measure, measure_behind, measure_of, sign_or_word
 from service.language.numbers.ordinals import has_right_ending, may_end_in_a_dot, ordinal_ending
 from service.language.numbers.quantity import Kind, Quantity, Source
 from service.language.numbers.signs import LAST_LETTERS, PERCENT_FIRST, UNSURE, minus_before, percent_before
@@ -26,14 +27,14 @@ _LONGEST_IN_NAMES = 3
 """Digits behind a code that is a name as well (`COP26`, `PHP 7.4`)."""
 
 _NAMES = frozenset(["COP", "PHP"])
-_LINKS_WORDS = "ro"
-"""The language that puts a word between a number and what it measures (`20 de milioane`)."""
-
 _LETTER_APART = re.compile(r" (?:k|K|m|M|b|B)(?![\w/²³'’-])")
 """A letter behind an English number may stand for thousands, millions, metres or nothing."""
 
 _JOINS = frozenset("-\n")
 _APOSTROPHES = frozenset("'’")
+MAY_PRECEDE = OPENS | LAST_CHARACTERS | {"%", ""}
+"""What stands before numbers: no other character does, and none that begins the text."""
+
 _GOES_ON_AS_MONEY = re.compile(r"[-/][^\W\d_]|['’]s\b")
 _BEFORE_NO_ENDING = frozenset(["", " ", ",", ")", "\n"])
 _MAY_BE_NO_NUMBER = re.compile(
@@ -47,7 +48,7 @@ def single_number(source: Source, start: int, end: int) -> Quantity | None:
     if language in PERCENT_FIRST and (percent := percent_before(text, start, language)) is not None:
         return _percent(source, percent, start, end)
     currency, first, sign = None, start, 1
-    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].islower() or text[start - 2] in LAST_LOWER:
+    if text[start - 1 : start] != " " or text[start - 2 : start - 1] in LAST_CHARACTERS:
         currency = currency_before(text, start, language)
         first = currency.start if currency else start
         told = sign_of(text, first)
@@ -60,7 +61,7 @@ def single_number(source: Source, start: int, end: int) -> Quantity | None:
     behind = sign_or_word(text, end)
     word = behind[WORD].lower() if behind and behind.lastindex == WORD else ""
     measure = None
-    if behind and (currency or not word or word in lexicon(language).first_words or language == _LINKS_WORDS):
+    if behind and (currency or not word or word in lexicon(language).first_words or language == LINKS_WORDS):
         measure = measure_of(behind, language, is_money=currency is not None)
     if currency:
         return _money(source, digits, currency, measure)

@@ -11,6 +11,9 @@ _ZEROS = re.compile(r"0[.,]0*")
 MAX_DIGITS = 30
 """Longer runs of digits are keys and checksums, which nobody counts."""
 
+_EXACT = 28
+"""Longer ones are rounded where words stand for their zeros, as Python's decimals are."""
+
 
 def value_of(token: str, convention: Convention | None, *, is_measured: bool = False) -> str | None:
     """What a token is worth, as a decimal string, or `None` where that is not sure.
@@ -52,6 +55,9 @@ def _decimal(form: Form, convention: Convention, *, is_measured: bool) -> str | 
 
 def scaled(value: str, zeros: int | None) -> str | None:
     """A decimal string with so many zeros that words stood for; `None` where nobody knows how many."""
-    if zeros is None:
-        return None
-    return f"{Decimal(value).scaleb(zeros):f}" if zeros else value
+    if not zeros:
+        return value if zeros == 0 else None
+    whole, _, part = value.partition(".")
+    if len(part) > zeros or len(value) > _EXACT:
+        return f"{Decimal(value).scaleb(zeros):f}"
+    return f"{whole}{part}{'0' * (zeros - len(part))}".lstrip("0") or "0"

@@ -381,6 +381,11 @@ def test_offsets_quote_the_text() -> None:
     ("at negative 5 degrees, then negative 5", "en", [
         ("cardinal", "negative 5", "-5", None), ("cardinal", "negative 5", None, None),
     ]),
+    (f"Es waren {10**29} Tsd. 22", "de", [("cardinal", f"{10**29} Tsd. 22", None, None)]),
+    ("It was 5 million 1.234 thousand", "en", [("cardinal", "5 million 1.234 thousand", None, None)]),
+    ("It was 2.5555 thousand men", "en", [("cardinal", "2.5555 thousand", "2555.5", None)]),
+    ("one (5) km off", "en", [("cardinal", "5", "5", None)]),
+    ("one 5 of it", "xx", [("cardinal", "5", "5", None)]),
     ("5 hundra miljoner kronor", "sv", [("money", "5 hundra miljoner kronor", "500000000", "SEK")]),
     ("3 centenares de personas, 2 docenas", "es", [
         ("cardinal", "3 centenares", None, None), ("cardinal", "2 docenas", None, None),
