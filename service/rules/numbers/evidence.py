@@ -7,14 +7,14 @@ is mended; so the answer's own repairs tell a second run nothing new.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from service.engine.document import Document
 from service.engine.edit import Field
 from service.language.numbers.conventions import Convention
-from service.rules.numbers.places import Place, malformed, well_formed
+from service.rules.numbers.places import Place, malformed, places_of
 from service.rules.numbers.readings import Guess, guesses
 from service.rules.numbers.shapes import runs, worth
 from service.rules.numbers.siblings import Siblings, Style, Told
@@ -40,15 +40,14 @@ class Evidence(NamedTuple):
     @classmethod
     def of(cls, document: Document, marks: Convention) -> "Evidence":
         """Read a document that writes numbers with `marks`."""
-        places = malformed(document, marks)
-        told = [_told(place, marks) for place in well_formed(document, marks)] if places else []
+        numbers = places_of(document, marks)
+        places = malformed(numbers, marks)
+        told = list(_well_formed(numbers, marks)) if places else []
         return cls(marks, places, Siblings(told), _usage(places, told), _three_decimals(places))
 
     def informed(self, settled: Iterable[tuple[Place, str]]) -> "Evidence":
         """The evidence with places settled: they tell what they will tell once they are mended."""
-        mended = {
-            _key(place): _told(_with(place, after), self.marks)._replace(start=place.start) for place, after in settled
-        }
+        mended = {_key(place): _mended(place, after, self.marks) for place, after in settled}
         told = [*self.siblings.told, *mended.values()]
         left = [place for place in self.places if _key(place) not in mended]
         styles = {key: one.style for key, one in mended.items()}
@@ -62,8 +61,11 @@ class Evidence(NamedTuple):
 
     def others(self, place: Place, what: str) -> int:
         """How many numbers but this one are used in a way."""
-        own = self.settled.get(_key(place), _way(place))
-        return self.usage.get(what, 0) - (own == what)
+        return self.usage.get(what, 0) - (self.way_of(place) == what)
+
+    def way_of(self, place: Place) -> str:
+        """The way in which a malformed number of the article is used, or would be if nothing were wrong with it."""
+        return self.settled.get(_key(place)) or _way(place)
 
     def has_three_decimals(self, place: Place, start: int, end: int) -> bool:
         """Whether another number with three digits behind a decimal mark begins in `[start, end)` of the field."""
@@ -100,8 +102,20 @@ def _with(place: Place, numeral: str) -> Place:
     )
 
 
-def _told(place: Place, marks: Convention) -> Told:
-    told = worth(place.numeral, marks) or Decimal(0)
+def _well_formed(numbers: Iterable[Place], marks: Convention) -> Iterator[Told]:
+    """What those of an article's numbers tell that are well-formed."""
+    for place in numbers:
+        if place.shape is None and (told := worth(place.numeral, marks)) is not None:
+            yield _told(place, told, marks)
+
+
+def _mended(place: Place, after: str, marks: Convention) -> Told:
+    """What a place will tell where it stands, once `after` is in it."""
+    mended = _with(place, after)
+    return _told(mended, worth(after, marks) or Decimal(0), marks)._replace(start=place.start)
+
+
+def _told(place: Place, told: Decimal, marks: Convention) -> Told:
     return Told(place.field, place.start, told, style(place.numeral, marks), place.currency, noun(place))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import log10
+from typing import NamedTuple
 
 from service.language.numbers.clock_times import is_in_time
 from service.language.numbers.currencies import currency_behind
@@ -40,23 +41,29 @@ MANY = 5
 SOME = 3
 """So many unusual ones do."""
 
+_USAGE = (
+    ("article groups", "grouped", MANY),
+    ("article has decimals", "decimal", MANY),
+    ("article has three decimals", "three decimals", SOME),
+    ("article has foreign decimals", "foreign decimal", SOME),
+)
+"""What is told by how many other numbers are used in a way, and how many of them say all of it."""
+
 
 def features_of(place: Place, readings: Iterable[Guess], evidence: Evidence) -> list[Features]:
     """What speaks for and against each reading of a place, by name."""
-    shape, around = kind(place), [(name, strength) for name, strength in _surroundings(place, evidence) if strength]
-    near = beside(place, evidence)
-    return [
-        {f"{shape} unknown": 1.0}
-        if guess.slip == "unknown"
-        else {f"{shape} {guess.slip}": 1.0, **_sided(place, guess, (*around, *told_of(place, guess, evidence, near)))}
-        for guess in readings
-    ]
-
-
-def _sided(place: Place, guess: Guess, strengths: Iterable[tuple[str, float]]) -> Features:
-    """What speaks for a reading, named by the side that it speaks for."""
-    side = _side(place, guess.slip)
-    return {f"{side}: {name}": strength for name, strength in strengths if strength}
+    shape, around = kind(place), around_of(place, evidence)
+    shared = [(name, strength) for name, strength in _surroundings(place, evidence) if strength]
+    found: list[Features] = []
+    for guess in readings:
+        features = {f"{shape} {guess.slip}": 1.0}
+        if guess.slip != "unknown":
+            side = _side(place, guess.slip)
+            features |= {f"{side}: {name}": strength for name, strength in shared}
+            told = told_of(place, guess, evidence, around)
+            features |= {f"{side}: {name}": strength for name, strength in told if strength}
+        found.append(features)
+    return found
 
 
 def kind(place: Place) -> str:
@@ -65,14 +72,16 @@ def kind(place: Place) -> str:
     if digits[0] == "0":
         return "zero"
     length = "more" if len(digits) > 2 else str(len(digits[0]))
-    details = {
-        "short": f"{_tail(digits[-1])} {length}",
-        "long": f"{len(digits[-1])} {_zeros(digits[-1])} {'more' if len(digits) > 2 else 'one'}",
-        "decimal": f"{_tail(digits[-1])} {length}",
-        "doubled": f"{_doubled(place.numeral)} {min(len(digits[-1]), GROUP + 1)}",
-        "stripped": "sum" if place.currency else length,
-    }
-    return f"{place.shape} {details.get(str(place.shape), '')}".strip()
+    match place.shape:
+        case "short" | "decimal":
+            return f"{place.shape} {_tail(digits[-1])} {length}"
+        case "long":
+            return f"long {len(digits[-1])} {_zeros(digits[-1])} {'more' if len(digits) > 2 else 'one'}"
+        case "doubled":
+            return f"doubled {_doubled(place.numeral)} {min(len(digits[-1]), GROUP + 1)}"
+        case "stripped":
+            return f"stripped {'sum' if place.currency else length}"
+    return str(place.shape)
 
 
 def _tail(group: str) -> str:
@@ -114,19 +123,16 @@ def _surroundings(place: Place, evidence: Evidence) -> Iterator[tuple[str, float
     yield "name", float(is_named(place))
     yield "listed", float(_LIST.search(place.before) is not None)
     yield "plural", float(_is_plural(place))
-    yield "beside three decimals", float(evidence.has_three_decimals(place, *_sentence(place)))
+    if evidence.three_decimals:
+        yield "beside three decimals", float(evidence.has_three_decimals(place, *_sentence(place)))
     yield from _usage(place, evidence)
 
 
 def _usage(place: Place, evidence: Evidence) -> Iterator[tuple[str, float]]:
-    yield "article groups", _share(evidence.others(place, "grouped"), MANY)
-    yield "article has decimals", _share(evidence.others(place, "decimal"), MANY)
-    yield "article has three decimals", _share(evidence.others(place, "three decimals"), SOME)
-    yield "article has foreign decimals", _share(evidence.others(place, "foreign decimal"), SOME)
-
-
-def _share(count: int, most: int) -> float:
-    return min(max(count, 0), most) / most
+    own = evidence.way_of(place)
+    for name, way, most in _USAGE:
+        if (others := evidence.usage.get(way, 0) - (way == own)) > 0:
+            yield name, min(others, most) / most
 
 
 def is_measured(place: Place) -> bool:
@@ -161,33 +167,59 @@ def is_named(place: Place) -> bool:
     return any(map(str.isupper, word)) and word.lower() not in lexicon(place.language).openers and not place.currency
 
 
-def told_of(place: Place, guess: Guess, evidence: Evidence, near: Sequence[Told]) -> Iterator[tuple[str, float]]:
-    """What the other numbers of the article say of a reading, and those `near` it in its sentence."""
+class Around(NamedTuple):
+    """What stands around a number and is the same for each of its readings."""
+
+    currency: str
+    noun: str
+    near: Sequence[tuple[Told, bool]]
+    """The numbers of its sentence that may be compared with it, and whether each is paired with it."""
+
+    whole: Decimal | None
+    """What it is told to be a part of."""
+
+    converted: Decimal | None
+    """What its money is in another currency."""
+
+
+def around_of(place: Place, evidence: Evidence) -> Around:
+    """What stands around a place."""
+    own, currency = noun(place), place.currency
+    near = [one for one in _beside(place, evidence) if one.currency == currency]
+    if any(one.noun != own for one in near) and is_measured(place):
+        near = [one for one in near if one.noun == own]
+    including = _INCLUDING.search(place.before)
+    converted = _CONVERTED.match(place.text, place.end) if currency else None
+    return Around(
+        currency,
+        own,
+        [(one, _is_paired(place, one)) for one in near],
+        evidence.worth(including["whole"]) if including else None,
+        evidence.worth(converted[1]) if converted else None,
+    )
+
+
+def told_of(place: Place, guess: Guess, evidence: Evidence, around: Around) -> Iterator[tuple[str, float]]:
+    """What the other numbers of the article say of a reading, and those near it in its sentence."""
     worth = evidence.worth(guess.after)
     if worth is None:
         return
     written = style(guess.after or "", evidence.marks)
-    alike = list(evidence.siblings.alike(worth, written, (place.field, place.start)))
-    own = noun(place)
-    yield "told", float(bool(alike))
-    yield "told, not round", float(bool(alike) and len(str(guess.after).rstrip("0.,’' ")) > 1)
-    yield "told alike", float(any(money == place.currency and (money or of == own) for money, of in alike))
-    alike_beside = [
-        one
-        for one in near
-        if one.style == written and one.currency == place.currency and (one.noun == own or not is_measured(place))
-    ]
-    yield "near", max((_closeness(worth, one.worth) for one in alike_beside), default=0.0)
-    yield "paired", max((_closeness(worth, one.worth) for one in alike_beside if _is_paired(place, one)), default=0.0)
-    including = _INCLUDING.search(place.before)
-    if including and (whole := evidence.worth(including["whole"])):
-        yield "more than the whole", float(worth > whole)
-    converted = _CONVERTED.match(place.text, place.end)
-    if place.currency and converted and (other := evidence.worth(converted[1])):
-        yield "converted", float(Decimal("0.2") < worth / other < 5)
+    if alike := evidence.siblings.alike(worth, written, (place.field, place.start)):
+        yield "told", 1.0
+        yield "told, not round", float(len(str(guess.after).rstrip("0.,’' ")) > 1)
+        yield "told alike", float(any(money == around.currency and (money or of == around.noun) for money, of in alike))
+    close = [(_closeness(worth, one.worth), is_paired) for one, is_paired in around.near if one.style == written]
+    if close:
+        yield "near", max(closeness for closeness, _ in close)
+        yield "paired", max((closeness for closeness, is_paired in close if is_paired), default=0.0)
+    if around.whole:
+        yield "more than the whole", float(worth > around.whole)
+    if around.converted:
+        yield "converted", float(Decimal("0.2") < worth / around.converted < 5)
 
 
-def beside(place: Place, evidence: Evidence) -> list[Told]:
+def _beside(place: Place, evidence: Evidence) -> list[Told]:
     """The numbers told in the same sentence, but for the place itself."""
     return [one for one in evidence.siblings.within(place.field, *_sentence(place)) if one.start != place.start]
 

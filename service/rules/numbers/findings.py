@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from service.engine.document import Text
@@ -13,8 +14,20 @@ from service.rules.numbers.shapes import Shape
 from service.rules.numbers.unread import UNREAD
 from service.rules.numbers.weighing import Ranked, ranked_places
 
-PREFILTER = "[0-9](?:[.,' ]|[^\\x00-\\x7f]){1,2}[0-9]|[\u0660-\u1fff\ua000-\U0010ffff]"
-"""A number with a mark or a blank in it, or what may be digits of other scripts."""
+_MARK = r"[0-9](?:[.,']|[^\x00-\x7f])"
+_OTHER_SCRIPTS = "[\u0660-\u1fff\ua000-\U0010ffff]"
+"""What may be digits of other scripts."""
+
+ODD_GROUPS = (
+    rf"{_MARK}(?:[0-9]{{1,2}}(?:[^0-9]|$)|[0-9]{{4}})|(?:^|[^0-9])[0-9]{{1,3}} (?:[0-9]{{3}}|00)|{_OTHER_SCRIPTS}"
+)
+"""The prefilter of groups of other than three digits, and of those that a blank parts."""
+
+GROUPS_OF_THREE = rf"{_MARK}[0-9]{{3}}(?:[^0-9]|$)|{_OTHER_SCRIPTS}"
+"""That of groups of three digits, whatever the mark."""
+
+TWO_MARKS = rf"{_MARK}(?:[.,']|[^\x00-\x7f])[0-9]|{_OTHER_SCRIPTS}"
+"""That of two marks in a row."""
 
 SPARED = 0.5
 """How likely it may be that nothing is wrong with a number for it to be reported all the same."""
@@ -55,6 +68,9 @@ _REASONS = MappingProxyType(
 """The features that a reader understands, in words."""
 
 
+_language_name = lru_cache(maxsize=64)(language_name)  # languages come from callers, so the cache is bounded
+
+
 def findings(text: Text, shapes: tuple[Shape, ...]) -> Iterator[Edit]:
     """An edit for each malformed number of a field that has one of `shapes`."""
     for ranked in text.document.once(ranked_places):
@@ -82,7 +98,7 @@ def _finding(text: Text, ranked: Ranked) -> Edit:
 def _explanation(text: Text, ranked: Ranked) -> str:
     """What is wrong with a number, what happened to it by its likeliest reading, and what speaks for that."""
     place, slip = ranked.place, ranked.likeliest.slip
-    language = language_name(text.document.context.language.code)
+    language = _language_name(text.document.context.language.code)
     reasons = [_REASONS[name] for name in ranked.reasons if name in _REASONS]
     if slip in INTEGERS and (noun := counted(place.text, place.end)):
         reasons.insert(0, f"{noun} are counted whole")

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from service.engine.document import Text
 from service.engine.edit import Edit, Reading
 from service.engine.rule import rule
-from service.language.months import COMMON, DAYS, month_names
+from service.language.months import COMMON, DAYS, SHORTEST_NAME, month_names
 from service.language.numbers.numerals import Numeral, tokens
 from service.language.numbers.words import word_before
 from service.language.numbers.years import is_called_year, may_precede_year
@@ -56,13 +56,19 @@ _CANDIDATE = re.compile(
     r"[1-9](?<![0-9][1-9])(?<![0-9][.,'’\u00a0\u202f\u2009][1-9])(?:[0-9]{3,4}|(?<=[2-9])[0-9])"
     r"(?![0-9]|[.,'’\u00a0\u202f\u2009]{1,2}[0-9])"
 )
+_WORDS_BEHIND = (
+    "and|but|at|in|when|as|for|with|the|a|an|it|he|she|they|we|you|there|this|that|which|who|to|from|on|by|after|before"
+    "|because|while|until|was|were|is|are|will|would|had|has|his|her|their|its|our"
+)
+_END_OF_DATE = rf"(?:[.,;!?)](?:[^0-9]|$)|$| (?:{_WORDS_BEHIND})(?:[^A-Za-z0-9_]|$))"
 _PREFILTER = (
-    rf"(?:^|[^0-9])(?:3[01](?:st|nd|rd|th|\.)?(?:[.,;!?)\n]|$| {LETTER})|(?:29|[3-9][0-9])(?:st|nd|rd|th|\.)?,? "
-    r"(?:de |of )?(?:[^ \n]{3,18},? (?:de |of )?)?(?:19|20)[0-9]{2})"
+    rf"{LETTER}\.? 3[01](?:st|nd|rd|th)?{_END_OF_DATE}|(?:^|[^0-9])3[01]\.? (?:de |of )?[^ \n]{{3,18}}{_END_OF_DATE}"
+    r"|(?:^|[^0-9])(?:29|[3-9][0-9])(?:st|nd|rd|th|\.)?,? (?:de |of )?(?:[^ \n]{3,18},? (?:de |of )?)?(?:19|20)[0-9]{2}"
     rf"|(?:[ '.]|{LETTER})(?:2[1-9][0-9]{{2}}|[3-9][0-9]{{3}}|[12][0-9]{{4}})(?:[^0-9]|$)"
 )
-"""A day that some month does not have, with a year or what may end a date, and far years behind a word."""
+"""A day that some month does not have, beside a word, with a year or what may end a date; far years behind a word."""
 
+_DIGIT = re.compile("[0-9]")
 _DOUBLED = re.compile(r"(?P<digit>[0-9])(?P=digit)")
 _TOO_LONG = len("20001")
 _LENGTHS = (len("31"), len("2000"), _TOO_LONG)
@@ -77,11 +83,7 @@ _COUNTED = re.compile(
     r" (?!as\b|was\b|has\b|its\b|this\b|does\b|is\b|us\b)(?:[^\W\d_]{2,}s|people|men|women|children)\b"
 )
 _YEAR_BEHIND = re.compile(r"(?:st|nd|rd|th)?,? (?:de |of )?(?P<year>(?:19|20)[0-9]{2})(?![\w%]|[.,:/–-][0-9])")
-_NOTHING_BEHIND = re.compile(
-    r"(?:st|nd|rd|th)?(?:[.,;!?)](?![0-9])|\Z|\n| (?:and|but|at|in|when|as|for|with|the|a|an|it|he|she|they|we|you"
-    r"|there|this|that|which|who|to|from|on|by|after|before|because|while|until|was|were|is|are|will|would|had|has|his|her"
-    r"|their|its|our)\b)"
-)
+_NOTHING_BEHIND = re.compile(rf"(?:st|nd|rd|th)?(?:[.,;!?)](?![0-9])|\Z|\n| (?:{_WORDS_BEHIND})\b)")
 _MARK_BEHIND = re.compile(r"(?:st|nd|rd|th)?[.;!?)](?![0-9])")
 _IN = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ff]or|[Dd]uring|im|em|en|в|у|v|w) \Z")
 _ON = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrough|[Ss]ince) \Z")
@@ -97,22 +99,33 @@ _ON = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrou
 )
 def impossible_date(text: Text) -> Iterator[Edit]:
     """Yield a finding for each date that cannot be, with the readings that are likely."""
-    dates = _dates(text.document.context.language.base)
     for token in _candidates(text):
+        dates = _dates(text.document.context.language.base)
         finding = (_of_day if len(token.text) == len("31") else _of_year)(text, token, dates)
         if finding and not text.once(has_code):
             yield finding
 
 
-def _candidates(text: Text) -> Iterator[Numeral]:
+def _candidates(text: Text) -> list[Numeral]:
     """The numbers that may be a day or a year that cannot be."""
-    for start, digits in text.once(tokens):
-        if len(digits) not in _LENGTHS and digits.isdigit():
+    found = []
+    for token in text.once(tokens):
+        start, digits = token
+        is_bare = digits.isdigit()
+        if is_bare and len(digits) not in _LENGTHS:
             continue
-        for match in _CANDIDATE.finditer(text.value, start, start + len(digits)):
-            is_day = len(match[0]) == len("31")
-            if match[0] > "28" if is_day else len(match[0]) in _LENGTHS and int(match[0]) >= FAR:
-                yield Numeral(match.start(), match[0])
+        if is_bare and digits.isascii():  # no other digits are joined to it, so that nobody has to look around
+            if digits[0] != "0" and _is_over(digits):
+                found.append(token)
+            continue
+        parts = _CANDIDATE.finditer(text.value, start, start + len(digits))
+        found += [Numeral(part.start(), part[0]) for part in parts if _is_over(part[0])]
+    return found
+
+
+def _is_over(digits: str) -> bool:
+    """Whether digits are more than the days that every month has, or a year that is far."""
+    return digits > "28" if len(digits) == len("31") else int(digits) >= FAR
 
 
 class _Dates:
@@ -122,6 +135,7 @@ class _Dates:
         self.names = month_names(language) if language else _names_where_unknown()
         months = "|".join(sorted(map(re.escape, self.names), key=lambda name: (-len(name), name))) or "(?!)"
         day = "(?:0?[1-9]|[12][0-9]|3[01])"
+        self.endings = frozenset(name[-SHORTEST_NAME:] for name in self.names)
         self.is_english = language == "en"
         self.month = re.compile(rf"(?<!\w)(?P<month>{months})\.? \Z")
         self.month_behind = re.compile(rf"\.? (?:de |of )?(?P<month>{months})(?!\w)")
@@ -129,6 +143,10 @@ class _Dates:
         self.before_year_of_day = re.compile(
             rf"(?<!\w)(?:(?:{months})\.? {day}(?:st|nd|rd|th)?,? |{day}\.? (?:de )?(?:{months})\.?,? (?:de )?)\Z"
         )
+
+    def may_end(self, words: str) -> bool:
+        """Whether the last of some words may be a month: nearly all others have another end."""
+        return words[-SHORTEST_NAME:] in self.endings
 
 
 @cache
@@ -147,33 +165,45 @@ def _dates(language: str | None) -> _Dates:
 
 def _of_year(text: Text, token: Numeral, dates: _Dates) -> Edit | None:
     """The finding of a year that is far or has five digits."""
-    value, start = text.value, token.start
+    value, (start, digits) = text.value, token
     if _NOT_BEHIND.match(value, token.end):
         return None
     first = max(start - LONGEST_BEFORE, 0)
-    has_day = dates.before_year_of_day.search(value, first, start)
-    if len(token.text) == _TOO_LONG:
-        is_year = has_day or (_DOUBLED.search(token.text) and _may_stand_before_year(value, token, dates))
-        return _with_readings(text, token, has_month=True) if is_year and token.text[0] in "12" else None
-    is_alone = (
-        _NOTHING_BEHIND.match(value, token.end)
-        or is_called_year(value, token.end)
-        or (dates.is_english and not _COUNTED.match(value, token.end))
-    )
-    if not is_alone and not (has_day and (value[start - 2] == "," or token.text[-1] != "0")):
+    before = value[first:start]
+    has_day = _DIGIT.search(before) and dates.before_year_of_day.search(value, first, start)
+    has_month = has_day or _is_behind_month(value, start, before, dates)
+    if len(digits) == _TOO_LONG:
+        is_year = has_day or (_DOUBLED.search(digits) and (has_month or _is_told_as_year(value, token)))
+        return _with_readings(text, token, has_month=True) if is_year and digits[0] in "12" else None
+    is_farther = int(digits) > FARTHEST
+    if not (has_month or _is_past(value, start, before) or (is_farther and _is_told_as_year(value, token))):
         return None
-    if has_day or dates.before_year.search(value, first, start):
-        return _with_readings(text, token, has_month=True)
-    is_past = _PAST.search(value, first, start)
-    if is_past or (int(token.text) > FARTHEST and _may_stand_before_year(value, token, dates)):
-        return _with_readings(text, token, has_month=False)
-    return None
+    if not (_is_alone(value, token.end, dates) or (has_day and (before[-2] == "," or digits[-1] != "0"))):
+        return None
+    return _with_readings(text, token, has_month=bool(has_month))
 
 
-def _may_stand_before_year(value: str, token: Numeral, dates: "_Dates") -> bool:
-    """Whether a month or a word such as `since` stands before five digits, and nothing that they count behind."""
-    if dates.before_year.search(value, max(token.start - LONGEST_BEFORE, 0), token.start):
+def _is_behind_month(value: str, start: int, before: str, dates: _Dates) -> bool:
+    """Whether a month is the end of `before`, which stands before the number at `start`."""
+    if not (before.endswith(" ") and dates.may_end(before.removesuffix(" de ").rstrip(" ,."))):
+        return False
+    return dates.before_year.search(value, start - len(before), start) is not None
+
+
+def _is_past(value: str, start: int, before: str) -> bool:
+    """Whether a verb of the past and `in` or `since` are the end of `before`, likewise."""
+    return before.endswith((" in ", " since ")) and _PAST.search(value, start - len(before), start) is not None
+
+
+def _is_alone(value: str, end: int, dates: _Dates) -> bool:
+    """Whether nothing is told behind the number that ends at `end` that it may count."""
+    if _NOTHING_BEHIND.match(value, end) or is_called_year(value, end):
         return True
+    return dates.is_english and not _COUNTED.match(value, end)
+
+
+def _is_told_as_year(value: str, token: Numeral) -> bool:
+    """Whether a word such as `since` stands before a number, and nothing that it counts behind."""
     if not may_precede_year(word_before(value, token.start)):
         return False
     return bool(_NOTHING_BEHIND.match(value, token.end) or is_called_year(value, token.end))
@@ -228,8 +258,10 @@ def _years(value: str) -> frozenset[str]:
 
 def _of_day(text: Text, token: Numeral, dates: _Dates) -> Edit | None:
     """The finding of a day that its month does not have."""
-    value, day = text.value, int(token.text)
-    before = dates.month.search(value, max(token.start - LONGEST_BEFORE, 0), token.start)
+    value, start, day = text.value, token.start, int(token.text)
+    first = max(start - LONGEST_BEFORE, 0)
+    is_near = value.startswith(" ", start - 1) and dates.may_end(value[first : start - 1].removesuffix("."))
+    before = dates.month.search(value, first, start) if is_near else None
     behind = None if before else dates.month_behind.match(value, token.end)
     month = before or behind
     if month is None:
@@ -242,7 +274,7 @@ def _of_day(text: Text, token: Numeral, dates: _Dates) -> Edit | None:
         return None
     is_short = day == last + 1 and number != _FEBRUARY
     readings = (Reading(str(last), LAST_DAY),) if is_short else ()
-    return text.edit(token.start, token.end, None, UNREAD, readings)
+    return text.edit(start, token.end, None, UNREAD, readings)
 
 
 def _is_day(value: str, token: Numeral, before: re.Match[str] | None, behind: re.Match[str] | None) -> bool:

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.rules.numbers.findings import PREFILTER, findings
+from service.rules.numbers.findings import ODD_GROUPS, findings
 
 
 @rule(
     "numbers.malformed-grouping",
     summary="Mend a number whose groups of digits are too short or too long: a lost zero, one too many, a decimal.",
     needs=(",.'’ \u00a0\u202f\u2009", "0123456789"),
-    prefilter=PREFILTER,
+    prefilter=ODD_GROUPS,
     examples={
         "Some 52,000 people, 18,00 children among them, left.": "Some 52,000 people, 18,000 children among them, left.",
         "Shares rose 2,3% in May.": "Shares rose 2.3% in May.",

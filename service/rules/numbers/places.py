@@ -1,9 +1,9 @@
 """Where an article has numbers: the malformed ones to be read, and the well-formed ones that tell how to read them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, islice, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from service.engine.document import Document
@@ -20,7 +20,7 @@ from service.language.numbers.words import word_before
 from service.language.word_lists import read_list
 from service.rules.numbers.counting import counted
 from service.rules.numbers.joining import joined_at_blanks, lakhs_joined
-from service.rules.numbers.shapes import Shape, is_lakh, runs, separators, shape, worth
+from service.rules.numbers.shapes import Shape, is_lakh, runs, separators, shape
 
 BLANKS = " \u00a0\u202f\u2009"
 LOOK_AROUND = 120
@@ -91,29 +91,28 @@ def has_shapes(document: Document, marks: Convention) -> bool:
 
     Where apostrophes group, in Switzerland, others hold.
     """
-    well_formed = _well_formed(marks.group, marks.decimal).fullmatch
+    is_well_formed = _well_formed(marks.group, marks.decimal).fullmatch
+    title, text = document.title, document.text
+    if _are_plain(text, document.read("text", tokens), is_well_formed) and (
+        not title or _are_plain(title, document.read("title", tokens), is_well_formed)
+    ):
+        return False
     return any(
-        not well_formed(numeral) and (_shape(numeral, marks) or any(mark in numeral for mark in APOSTROPHES))
-        for numeral in _marked(document, marks)
+        _shape(numeral, marks) or any(mark in numeral for mark in APOSTROPHES)
+        for _, _, (_, numeral) in _numerals(document, marks)
     )
 
 
-def _marked(document: Document, marks: Convention) -> list[str]:
-    """The numbers of both fields that have marks or blanks in them."""
-    if any(_may_be_joined(text, document.read(name, tokens)) for name, text in _fields(document)):
-        return [numeral.text for _, _, numeral in _numerals(document, marks) if not numeral.text.isdecimal()]
-    found = (document.read(name, tokens) for name, _ in _fields(document))
-    return [numeral for _, numeral in chain.from_iterable(found) if not numeral.isdecimal()]
-
-
-def _may_be_joined(text: str, found: Iterable[Numeral]) -> bool:
-    """Whether a blank and nothing else stands between two of the tokens of a text: in most it does not."""
-    end = -1
+def _are_plain(text: str, found: Iterable[Numeral], is_well_formed: Callable[[str], object]) -> bool:
+    """Whether the tokens of a text are bare or well-formed, and none is parted from the next by a blank alone."""
+    end = -2
     for start, digits in found:
-        if start - end == 1 and text[end] == " ":
-            return True
+        if start == end + 1 and text[end] == " ":
+            return False
+        if not (digits.isdecimal() or is_well_formed(digits)):
+            return False
         end = start + len(digits)
-    return False
+    return True
 
 
 @lru_cache(maxsize=16)
@@ -126,26 +125,22 @@ def _well_formed(group: str, decimal: str) -> re.Pattern[str]:
     )
 
 
-def malformed(document: Document, marks: Convention) -> tuple[Place, ...]:
-    """The malformed numbers of both fields that may be read; none where there are more than `MOST`."""
-    shaped = tuple(islice((place for place in _places(document, marks) if place.shape), MOST + 1))
+def places_of(document: Document, marks: Convention) -> list[Place]:
+    """The numbers of both fields."""
+    language = document.context.language.base
+    return [
+        Place(name, text, numeral.start, numeral.end, _shape(numeral.text, marks), language)
+        for name, text, numeral in _numerals(document, marks)
+        if not _is_joined(text, numeral)
+    ]
+
+
+def malformed(places: Iterable[Place], marks: Convention) -> tuple[Place, ...]:
+    """Those of the numbers of an article that are malformed and may be read; none where there are more than `MOST`."""
+    shaped = [place for place in places if place.shape]
     if len(shaped) > MOST:
         return ()
-    return tuple(place for place in shaped if not _is_something_else(place, marks) and not _is_quoted(place, marks))
-
-
-def well_formed(document: Document, marks: Convention) -> Iterator[Place]:
-    """The well-formed numbers of both fields."""
-    for place in _places(document, marks):
-        if place.shape is None and worth(place.numeral, marks) is not None:
-            yield place
-
-
-def _places(document: Document, marks: Convention) -> Iterator[Place]:
-    language = document.context.language.base
-    for name, text, numeral in _numerals(document, marks):
-        if not _is_joined(text, numeral):
-            yield Place(name, text, numeral.start, numeral.end, _shape(numeral.text, marks), language)
+    return tuple([place for place in shaped if not (_is_something_else(place, marks) or _is_quoted(place, marks))])
 
 
 def _numerals(document: Document, marks: Convention) -> Iterator[tuple[Field, str, Numeral]]:
@@ -161,7 +156,8 @@ def _fields(document: Document) -> tuple[tuple[Field, str], ...]:
 
 
 def _shape(numeral: str, marks: Convention) -> Shape | None:
-    return None if numeral.isdecimal() else shape(numeral, marks)
+    is_plain = numeral.isdecimal() or _well_formed(marks.group, marks.decimal).fullmatch(numeral)
+    return None if is_plain else shape(numeral, marks)
 
 
 def _is_joined(text: str, numeral: Numeral) -> bool:

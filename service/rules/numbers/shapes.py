@@ -143,6 +143,8 @@ def _is_lakh(groups: list[str]) -> bool:
 
 def worth(numeral: str, marks: Convention) -> Decimal | None:
     """What a number is worth where `marks` hold, or `None` where it is not well-formed there."""
+    if numeral.isdecimal():
+        return Decimal(numeral)
     whole, point, fraction = numeral.partition(marks.decimal)
     groups = runs(whole)
     if not groups or (point and not fraction.isdecimal()):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -35,11 +35,10 @@ class Siblings:
                 starts.append((one.field, one.start))
         self._alike: Mapping[tuple[Decimal, Style], Mapping[tuple[str, str], list[tuple[Field, int]]]] = alike
 
-    def alike(self, worth: Decimal, style: Style, but: tuple[Field, int]) -> Iterator[tuple[str, str]]:
+    def alike(self, worth: Decimal, style: Style, but: tuple[Field, int]) -> list[tuple[str, str]]:
         """Currency and noun of every number of a worth that is written in a style; the one at `but` does not count."""
-        for kind, starts in self._alike.get((worth, style), {}).items():
-            if any(start != but for start in starts):
-                yield kind
+        kinds = self._alike.get((worth, style))
+        return [kind for kind, starts in kinds.items() if starts != [but]] if kinds else []
 
     def within(self, field: Field, start: int, end: int) -> list[Told]:
         """The numbers of a field that begin in `[start, end)`."""

@@ -22,6 +22,7 @@ from service.engine.rule import rule
 from service.rules.numbers.decimal_gaps import UNSURE
 from service.rules.numbers.gap_confidence import SURE_OF_GROUPS, SURE_OF_SIGN
 from service.rules.numbers.joints import SWISS, joints
+from service.rules.numbers.prefilters import BEYOND_ASCII
 from service.rules.punctuation.program_text import has_code
 
 STYLE = 3
@@ -38,9 +39,11 @@ _GROUPED_POINT = re.compile(r" +[0-9]{1,3}\.[0-9]{3}(?![0-9])")
 _AMOUNT = re.compile(r" +[0-9]+(?:[.,][0-9]+)*(?:k|m|bn|b|tn)?(?!\w)(?! +(?:[0-9$£]|\((?![$£€]))| *[|\t])")
 _PREFILTER = (
     r"(?:^|[^0-9])[0-9]{1,3} {0,9}(?:, {0,9})?[,.] {1,9}[0-9]{1,3}(?:[^0-9]|$)|[0-9] {1,9}(?:, {0,9})?[,.] {0,9}[0-9]"
-    r"|[0-9], {1,9},[0-9]|[0-9] {9}|[,.$£] {9}|[$£] {1,9}[0-9]|[0-9](?: ['’]|['’] )[0-9]{3}"
+    r"|[0-9], {1,9},[0-9]|[0-9] {9}|[,.$£] {9}|[0-9](?: ['’]|['’] )[0-9]{3}"
+    rf"|(?:^|[ \\(\[\"/~]|{BEYOND_ASCII})[$£] {{1,9}}[0-9]"
 )
-"""Digits with a mark and blanks between, or a sign with blanks behind: few blanks, or more than anybody counts."""
+"""Digits with a mark and blanks between, or a sign behind a blank or a mark that has blanks behind: few blanks, or more
+than anybody counts."""
 
 _BEFORE_SIGN = re.compile(r"(?:\A|\n| \\|[^\d\s)%$|] |[(\[\"“‘—–/~])\Z")
 _LONE_CAPITAL = re.compile(r"(?<!\w)[A-Z] \Z")
@@ -65,7 +68,7 @@ def stray_space(text: Text) -> Iterator[Edit]:
     for joint in text.document.once(joints):
         if joint.field == text.field:
             yield text.edit(joint.gap.start, joint.gap.end, joint.mark, joint.sure)
-    if text.document.context.language.base == "en":
+    if ("$ " in text.value or "£ " in text.value) and text.document.context.language.base == "en":
         yield from _signs(text)
     yield from _apostrophes(text)
 

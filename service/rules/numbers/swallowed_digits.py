@@ -29,7 +29,8 @@ _VERB = re.compile(
     r"|gave|owes?|owed|sold for|of) \Z"
 )
 _PREFILTER = (
-    r"[ $£€¥₹],[0-9]{3}|\b0,[0-9]{3}|\b0\.000|[0-9]\.(?:[mbt]n?|million|billion|trillion)(?:[^A-Za-z0-9_.]|$)"
+    r"[$£€¥₹]0?,[0-9]{3}| ,[0-9]00|\b0,(?:[0-9]00|[0-9]{3},[0-9]{3})|\b0\.000(?:[^0-9A-Za-z_%]|$)"
+    r"|[0-9]\.(?:[mbt]n?|million|billion|trillion)(?:[^A-Za-z0-9_.]|$)"
     rf"|\b[0-9]{{1,3}}[.,](?:%|{LETTER}{{3}})"
 )
 _ROUND = re.compile(r",[0-9]00")

@@ -6,7 +6,7 @@ The weights are fitted by `bench.fit_numbers` on damaged and labelled numbers an
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
@@ -96,8 +96,8 @@ def marks_of(document: Document) -> Convention | None:
 
 def ranked_places(document: Document) -> tuple[Ranked, ...]:
     """The malformed numbers of a document, each with its readings."""
-    usual = number_marks(document.context.language.code)
-    if usual and not has_shapes(document, Convention(usual.group, usual.decimal, usual.is_indian)):
+    usual = _usual_convention(document.context.language.code)
+    if usual and not has_shapes(document, usual):
         return ()
     marks = marks_of(document)
     if marks is None:
@@ -108,8 +108,17 @@ def ranked_places(document: Document) -> tuple[Ranked, ...]:
     return _settled(tuple(rank(place, evidence) for place in evidence.places), evidence)
 
 
+@lru_cache(maxsize=256)  # tags come from callers, so the cache is bounded
+def _usual_convention(tag: str | None) -> Convention | None:
+    """The convention of a language, whatever an article says."""
+    usual = number_marks(tag)
+    return Convention(usual.group, usual.decimal, usual.is_indian) if usual else None
+
+
 def _settled(ranked: tuple[Ranked, ...], evidence: Evidence) -> tuple[Ranked, ...]:
     """The readings where what is sure among them is evidence for the rest: looked at again until nothing changes."""
+    if len(ranked) == 1:  # a number is no evidence for itself
+        return ranked
     told, was = evidence, frozenset[Mended]()
     for _ in range(ROUNDS):
         mended = _mended(ranked)
@@ -151,15 +160,17 @@ def _reach(changed: Iterable[Mended], before: Evidence, now: Evidence) -> Callab
 def rank(place: Place, evidence: Evidence) -> Ranked:
     """The readings of one malformed number, given the evidence of its article."""
     readings = evidence.guesses(place)
-    found = list(zip(readings, map(_weighed, features_of(place, readings, evidence)), strict=True))
-    top = max(sum(weighed.values()) for _, weighed in found)
-    odds = [exp(sum(weighed.values()) - top) for _, weighed in found]
-    order = sorted(range(len(found)), key=lambda at: -odds[at])
-    shares = [(found[at][0], odds[at] / sum(odds)) for at in order]
+    weighed = [_weighed(of) for of in features_of(place, readings, evidence)]
+    sums = [sum(of.values()) for of in weighed]
+    top = max(sums)
+    odds = [exp(one - top) for one in sums]
+    whole = sum(odds)
+    order = sorted(range(len(odds)), key=lambda at: -odds[at])
+    shares = [(readings[at], odds[at] / whole) for at in order]
     best, share = shares[0]
     if share > UNWITNESSED and needs_witness(place, best, evidence) and not is_witnessed(place, best, evidence):
         shares[0] = (best, UNWITNESSED)
-    return Ranked(place, tuple(shares), _reasons(found[order[0]][1], found[order[1]][1]))
+    return Ranked(place, tuple(shares), _reasons(weighed[order[0]], weighed[order[1]]))
 
 
 def _weighed(of: Features) -> dict[str, float]:

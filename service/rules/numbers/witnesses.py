@@ -12,7 +12,7 @@ from service.language.numbers.currencies import currency_behind
 from service.language.word_lists import read_list
 from service.rules.numbers.counting import counted
 from service.rules.numbers.evidence import Evidence
-from service.rules.numbers.features import beside, is_measured, is_named, is_sum_or_measure, told_of
+from service.rules.numbers.features import around_of, is_measured, is_named, is_sum_or_measure, told_of
 from service.rules.numbers.places import Place, counts_things
 from service.rules.numbers.readings import Guess, Slip
 from service.rules.numbers.shapes import GROUP, runs, separators
@@ -165,7 +165,7 @@ def is_witnessed(place: Place, guess: Guess, evidence: Evidence) -> bool:
     """
     if place.shape == "decimal" and len(runs(place.numeral)) == 2:
         return False
-    told = dict(told_of(place, guess, evidence, beside(place, evidence)))
+    told = dict(told_of(place, guess, evidence, around_of(place, evidence)))
     if told.get("told alike") or told.get("converted"):
         return True
     if guess.slip == "zero-lost":  # a sum in the same sentence tells a price from one; which digit was lost it does not

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from service.engine.document import Text
 from service.engine.edit import Edit
 from service.engine.rule import rule
-from service.rules.numbers.findings import PREFILTER, findings
+from service.rules.numbers.findings import GROUPS_OF_THREE, findings
 
 
 @rule(
     "numbers.wrong-separator",
     summary="Group a whole number by the locale's grouping mark where its decimal mark stands instead.",
     needs=(",.", "0123456789"),
-    prefilter=PREFILTER,
+    prefilter=GROUPS_OF_THREE,
     examples={
         "Shares were 3,317,104 against 2,494.049 then.": "Shares were 3,317,104 against 2,494,049 then.",
     },
