@@ -71,11 +71,12 @@ from service.rules.punctuation.doubled_mark import doubled_mark
 from service.rules.punctuation.doubled_word import doubled_word
 from service.rules.punctuation.lower_case_sentence import lower_case_sentence
 from service.rules.punctuation.open_quotation import open_quotation
-from service.rules.punctuation.quotation_marks import quotation_marks
+from service.rules.punctuation.quotation_marks import quotation_marks, with_wanted_marks
 from service.rules.punctuation.space_after_mark import space_after_mark
 from service.rules.punctuation.space_before_mark import space_before_mark
 from service.rules.punctuation.stray_period import stray_period
 from service.rules.titles.extracted import extracted
+from service.rules.titles.findings import with_findings
 from service.rules.titles.glued_copy import glued_copy
 from service.rules.titles.headline_variant import headline_variant
 from service.rules.titles.media_tag import media_tag
@@ -122,7 +123,11 @@ PASSES: tuple[Pass, ...] = (
     ),
     Pass("title", (extracted,)),
     Pass("captions", (headline_caption,), learn=learn_from_title),
-    Pass("titles", (repeated, glued_copy, headline_variant, media_tag, site_suffix, site_prefix)),
+    Pass(
+        "titles",
+        (repeated, glued_copy, headline_variant, media_tag, site_suffix, site_prefix),
+        finders=with_findings,
+    ),
     Pass("blanks", (repeated_blanks, trailing_blanks)),
     Pass("lines", (blank_lines,)),
     Pass("paragraphs", (paragraph_break, wrapped_line, line_end_hyphen)),
@@ -135,7 +140,7 @@ PASSES: tuple[Pass, ...] = (
         "numbers",
         (malformed_grouping, wrong_separator, doubled_separator, ordinal_ending, impossible_date, swallowed_digits),
     ),
-    Pass("quotes", (quotation_marks,)),
+    Pass("quotes", (quotation_marks,), finders=with_wanted_marks),
     Pass(
         "punctuation",
         (

@@ -167,6 +167,8 @@ def _with_wire(agency: str, behind: str, language: str | None) -> Dateline:
 
 def _with_colon(place: str, date: str | None, behind: str, language: str | None) -> Dateline | None:
     """The dateline that ends with a colon; a date and an agency may follow (`ISLAMABAD, Pakistan: Nov 10 (APP) -`)."""
+    if not date and place[1:2].islower():
+        return None  # without a date it has to be in capitals, which few words before a colon are
     evidence = weigh(place, language)
     if not evidence.is_known or not (evidence.is_upper or date):
         return None

@@ -34,8 +34,10 @@ _BEHIND_WORD = re.compile(
     re.VERBOSE,
 )
 _BEHIND_LABEL = re.compile(r"\s?:")
+_ARTICLES = ("the", "this")
+_STORIES = frozenset(("story", "article", "post", "posting", "report", "piece", "version", "column"))
 _THIS_STORY = re.compile(
-    r"(?:this|the)\s(?:\w+\s)?(?:story|article|post|posting|report|piece|version|column)\s"
+    rf"(?:this|the)\s(?:\w+\s)?(?:{'|'.join(sorted(_STORIES))})\s"
     r"(?:has|was|originally|initially|previously)"
     r"(?:\s\w+){0,3}?\s(?:updated|corrected|revised|misstated|misidentified|incorrectly|amended|clarified)\b"
 )
@@ -60,9 +62,15 @@ def update_lines(first: Lines, last: Lines) -> tuple[str, ...]:
 
 
 def _opens(line: str, words: frozenset[str]) -> bool:
-    """Whether the first word of a line is one of these."""
-    word = _WORD.search(line, 0, LONGEST_BEGINNING)
-    return word is not None and word[0].casefold() in words
+    """Whether the first word of a line is one of these; of lines that begin with `The`, those that tell of a story."""
+    match = _WORD.search(line, 0, LONGEST_BEGINNING)
+    word = match[0].casefold() if match else ""
+    return word in words and (word not in _ARTICLES or _tells_of_story(line))
+
+
+def _tells_of_story(line: str) -> bool:
+    """Whether the second or the third word of a line is one for an article."""
+    return not _STORIES.isdisjoint(map(str.casefold, line.lstrip(_MARKS).split(None, 3)[1:3]))
 
 
 def _is_update(line: str) -> bool:

@@ -95,8 +95,10 @@ def test_a_copy_of_the_title_may_have_the_site(line: str) -> None:
     [
         (" - LIVE", TEXT),
         ("Storm (VIDEO) - Tories", TEXT),
+        ("Storm is here | Valley Voices", "Storm is here</b> Valley Voices\nIt rained for days."),
         ("Storm reaches the coast - and this is what the people of the valley say of it", TEXT),
         ("Storm reaches the coast of the isle - Voices", "Storm reaches the coast of the isle, and so on. " * 9),
+        ("Storm reaches the coast of the isle - Voices", "Storm reaches the coast of the isle: no Voices. " * 9),
         (f"{'Storm reaches the coast and then the island. ' * 40}- Reuters", TEXT),
     ],
 )

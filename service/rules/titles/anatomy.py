@@ -49,6 +49,9 @@ _FIRST_WORDS = frozenset(match[1] for match in map(_FIRST_WORD.match, LEAD_TAGS)
 _MARK = re.compile(r"[:!|–—-]")
 """What stands behind a tag that is not in brackets."""
 _LAST = re.compile(rf"(?:{_BRACKETED}|(?<=\s)[|–—+-]\s?{_LEAD.replace('tags', 'bare')}!?)\Z")
+_BARRED = re.compile(r"[|–—+-](?<=\s.)")
+"""What stands before a tag that is in no brackets, behind a blank."""
+
 _BEFORE_A_PART = re.compile(rf"{_BRACKETED}(?=\s+(?:[|–—-]|::|»|·|•)\s+\S)")
 BRACKETED_TAG_LAST = re.compile(rf"{_BRACKETED}\s*\Z")
 MIN_BEFORE = 3
@@ -57,7 +60,6 @@ MIN_BEFORE = 3
 _LONGEST_TAG = 3 * max(map(len, TAGS)) + 16
 
 _BLANKS = re.compile(r"\s*")
-_LINE_BREAKS = re.compile(r"(?:[^\S\n]*\n)+")
 
 
 class Tagged(NamedTuple):
@@ -103,9 +105,12 @@ def _may_begin_with_tag(title: str, begin: int, end: int) -> bool:
 def last_tag(title: str, start: int, end: int) -> Tagged | None:
     """The tag that ends `title[start:end]`, blanks aside, with the blanks before and behind it."""
     edge = _before_blanks(title, end)
-    if title[edge - 1 : edge] not in (")", "]") and not title[max(edge - 2, start) : edge].strip("! ").isupper():
+    begin = max(edge - _LONGEST_TAG, start)
+    if title[edge - 1 : edge] not in (")", "]") and not (
+        title[max(edge - 2, start) : edge].strip("! ").isupper() and _BARRED.search(title, begin, edge)
+    ):
         return None
-    match = _LAST.search(title, max(edge - _LONGEST_TAG, start), edge)
+    match = _LAST.search(title, begin, edge)
     if match is None:
         return None
     before = max(_before_blanks(title, match.start()), start)
@@ -163,8 +168,15 @@ def next_line(text: str, start: int) -> Line | None:
     end = len(text) if line_feed < 0 else line_feed
     if text[end - 1].isspace():
         end = first + len(text[first:end].rstrip())
-    breaks = _LINE_BREAKS.match(text, end)
-    return Line(first, end, breaks.end() if breaks else len(text))
+    return Line(first, end, len(text) if line_feed < 0 else _behind_line_feeds(text, line_feed))
+
+
+def _behind_line_feeds(text: str, line_feed: int) -> int:
+    """The place behind a line feed and the blank lines that follow it; mostly there is one, and it is empty."""
+    behind = line_feed + 2 if text.startswith("\n", line_feed + 1) else line_feed + 1
+    if text[behind : behind + 1].isspace():
+        return text.rfind("\n", line_feed, _after_blanks(text, behind)) + 1
+    return behind
 
 
 def _after_blanks(text: str, start: int) -> int:

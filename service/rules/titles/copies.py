@@ -12,8 +12,9 @@ from typing import NamedTuple
 from service.engine.document import Document
 from service.engine.edit import Span
 from service.rules.titles.anatomy import Line, next_line
-from service.rules.titles.glued_copies import Cut, glued_copy_in
-from service.rules.titles.lone_copies import BULLETS, lone_copy
+from service.rules.titles.glued_copies import LONGEST, Cut, glued_copy_in, has_one_set
+from service.rules.titles.headlines import words_of_forms
+from service.rules.titles.lone_copies import BULLETS, lone_copy, may_be_lone
 from service.rules.titles.title_parts import title_parts
 
 PREAMBLE = 300
@@ -25,6 +26,9 @@ LINES = 40
 
 MAX_SPREAD = 1_200
 """Characters among which the letters of a preamble stand, marks, digits and blanks included."""
+
+PROSE = 420
+"""Characters of prose, which have more letters than a preamble."""
 
 _LETTER_BYTES = frozenset({*map(ord, ascii_letters), *range(0xC4, 0xCB), 0xD0, 0xD1})
 """In UTF-8, the letters of ASCII, and the first bytes of those in blocks that have letters only: Latin with marks,
@@ -53,15 +57,51 @@ def copies_of(document: Document) -> tuple[Copy, ...]:
     """The copies of the title in the text; where nothing else would be left, the last of them is not one."""
     if not document.title:
         return ()
-    value = document.text
-    found = tuple(_copies(value, _wordings(document), document.context.language.base))
+    value, titles = document.text, _wordings(document)
+    if not _may_have_copies(value, titles):
+        return ()
+    found = tuple(_copies(value, titles, document.context.language.base))
     return found if not found or _has_more(value, found) else found[:-1]
 
 
 def _wordings(document: Document) -> tuple[str, ...]:
     """The title, and what is left of it without the names of sites: the second run compares with that."""
     title, own = document.title or "", document.once(title_parts).own
-    return (title, own) if any(map(str.isalnum, own)) and own != title.strip() else (title,)
+    return (title, own) if own != title.strip() and any(map(str.isalnum, own)) else (title,)
+
+
+def _may_have_copies(value: str, titles: tuple[str, ...]) -> bool:
+    """Whether a line among those that are looked at has the words of a copy; in four articles of five none has.
+
+    Letters are not counted line by line here, so it may be one that stands too far down.
+    """
+    reach, place, lines = _reach(value), 0, 0
+    while place < reach and lines < LINES:
+        line_feed = value.find("\n", place)
+        end = line_feed if line_feed >= 0 else len(value)
+        line = value[place:end].strip()
+        if line:
+            if _may_be_copy(line, titles, is_first=not lines):
+                return True
+            lines += 1
+        place = end + 1
+    return False
+
+
+def _reach(value: str) -> int:
+    """Before which place a line has to begin: more letters than a preamble may have stand before it."""
+    if _letter_bytes(value[:PROSE]) > PREAMBLE:
+        return min(PROSE, len(value))
+    return min(2 * PREAMBLE, len(value)) if _letters(value, 0, 2 * PREAMBLE) > PREAMBLE else len(value)
+
+
+def _may_be_copy(line: str, titles: tuple[str, ...], *, is_first: bool) -> bool:
+    lowered = line[:LONGEST].lower()
+    for title in titles:
+        sets = words_of_forms(title)
+        if has_one_set(sets if is_first else sets[:1], lowered) or may_be_lone(line, title, is_first=is_first):
+            return True
+    return False
 
 
 def _copies(value: str, titles: tuple[str, ...], language: str | None) -> Iterator[Copy]:

@@ -13,6 +13,12 @@ from itertools import islice
 from operator import eq
 
 _TOKEN = re.compile(r"[^\W_]+|[%$€£¥§°]|(?<=\w)[+#]+")
+_SIGNS = "%$"
+"""Those of the signs that are ASCII and words wherever they stand."""
+
+_BLANKS_BETWEEN = bytes(code if chr(code).isalnum() or chr(code) in _SIGNS else 0x20 for code in range(0x80)).ljust(256)
+"""For each character of ASCII itself or, where it is of no word, a blank."""
+
 PARTED = ","
 """Stands between two groups of digits."""
 
@@ -26,8 +32,7 @@ class Folded:
     def __init__(self, text: str, start: int, end: int) -> None:
         """Fold `text[start:end]`."""
         self._stretch = text, start, end
-        written = _TOKEN.findall(text, start, end)
-        self._words = _told_once(_all_folded(written, is_ascii=text.isascii()))
+        self._words = _told_once(_all_folded(text, start, end))
         value = "".join(self._words)
         self.value = value if value.isalpha() or not value else _parted(self._words)
 
@@ -46,10 +51,10 @@ class Folded:
         """Where in `value` each word begins."""
         at, length, last = [], 0, ""
         for word in self._words:
-            length += _are_parted(last, word)
+            length += last.isdigit() and word[:1].isdigit()
             at.append(length)
             length += len(word)
-            last = word
+            last = word[-1:]
         return at
 
     @cached_property
@@ -103,25 +108,40 @@ def _told_once(words: list[str]) -> list[str]:
 
 def _parted(words: list[str]) -> str:
     """The words as one, with a mark between two groups of digits."""
-    parts, last = [], ""
+    parts, is_number = [], False
     for word in words:
-        if _are_parted(last, word):
+        if is_number and word[:1].isdigit():
             parts.append(PARTED)
         parts.append(word)
-        last = word
+        is_number = word[-1:].isdigit()
     return "".join(parts)
 
 
-def _are_parted(word: str, following: str) -> bool:
-    return word[-1:].isdigit() and following[:1].isdigit()
+def _all_folded(text: str, start: int, end: int) -> list[str]:
+    """The words of `text[start:end]`, folded."""
+    stretch = text[start:end]
+    if stretch.isascii() and "+" not in stretch and "#" not in stretch:
+        return _of_ascii(stretch)
+    written = _TOKEN.findall(text, start, end)
+    together = _folded(" ".join(written))
+    folded = together.split(" ")
+    return folded if len(folded) == len(written) else list(map(_folded, written))
 
 
-def _all_folded(words: list[str], *, is_ascii: bool) -> list[str]:
-    return " ".join(words).lower().split() if is_ascii else list(map(_folded, words))
+def _of_ascii(text: str) -> list[str]:
+    """The words of a text of ASCII without signs that are words only behind another one; no regular expression."""
+    lowered = text.lower().encode().translate(_BLANKS_BETWEEN).decode()
+    for sign in _SIGNS:
+        if sign in lowered:
+            lowered = lowered.replace(sign, f" {sign} ")
+    return lowered.split()
 
 
-def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+def _folded(text: str) -> str:
+    """A word folded, or several with the blanks between them."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return decomposed

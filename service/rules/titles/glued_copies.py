@@ -16,7 +16,7 @@ from service.language.sentences import TERMINAL
 from service.language.word_lists import read_words_by_language
 from service.rules.titles.anatomy import Line, untagged
 from service.rules.titles.folding import Folded, fold
-from service.rules.titles.headlines import Headline, has_all, headline_of, keys_of, words_of_forms
+from service.rules.titles.headlines import Headline, has_one, headline_of, keys_of, words_of_forms
 
 LONGEST = 1_500
 """Characters of a line that are looked at: the captions before a title have up to 400."""
@@ -73,17 +73,21 @@ def glued_copy_in(value: str, line: Line, title: str, language: str | None, *, i
 
     A part of the title may stand for it in the first line only.
     """
-    end = min(line.end, line.start + LONGEST)
-    lowered = value[line.start : end].lower()
-    if len(lowered) != end - line.start:
-        return None
+    lowered = value[line.start : min(line.end, line.start + LONGEST)].lower()
     sets = words_of_forms(title) if is_first else words_of_forms(title)[:1]
-    if not _has_one_of(sets, lowered):
+    if len(lowered) != min(line.end - line.start, LONGEST) or not has_one_set(sets, lowered):
+        return None
+    headline = headline_of(title)
+    if headline is None or headline.words < MIN_WORDS:
+        return None
+    forms = (headline.whole, *(headline.long_forms if is_first else ()))
+    stretches = tuple(dict.fromkeys(_around(lowered, title, sets)))
+    if len(stretches) > 1 and not _is_within(forms, value, line.start, stretches):
         return None
     places = [
         place
-        for around in _around(lowered, title, sets)
-        if (place := _Place.first(value, line, around, title, is_first=is_first)) is not None
+        for around in stretches
+        if (place := _Place.first(value, line, around, headline, forms, is_first=is_first)) is not None
     ]
     if not places:
         return None
@@ -91,12 +95,22 @@ def glued_copy_in(value: str, line: Line, title: str, language: str | None, *, i
     return first.cut(_OPENERS.get(language or "", frozenset()))
 
 
-def _has_one_of(sets: Sequence[tuple[str, ...]], lowered: str) -> bool:
+def has_one_set(sets: Sequence[tuple[str, ...]], lowered: str) -> bool:
     """Whether a text in lower case has all words of one of some forms."""
-    for words in sets:  # noqa: SIM110 a third of the time of `any`
-        if has_all(words, lowered):
+    for words in sets:  # loops, not `all` and `any`: it is asked of the first lines of each text
+        for word in words:
+            if word not in lowered:
+                break
+        else:
             return True
     return False
+
+
+def _is_within(forms: Sequence[str], value: str, start: int, stretches: Sequence[Span]) -> bool:
+    """Whether one of the forms stands anywhere from the first stretch to the last: one look for many that overlap."""
+    edges = min(span.start for span in stretches), max(span.end for span in stretches)
+    folded = fold(value, start + edges[0], start + edges[1]).value
+    return has_one(forms, folded)
 
 
 def _around(lowered: str, title: str, sets: Sequence[tuple[str, ...]]) -> Iterator[Span]:
@@ -109,7 +123,7 @@ def _around(lowered: str, title: str, sets: Sequence[tuple[str, ...]]) -> Iterat
                 break
             start = lowered.rfind(" ", 0, max(at - reach, 0)) + 1
             around = lowered[start : at + reach]
-            if _has_one_of(sets, around):
+            if has_one_set(sets, around):
                 yield Span(start, min(at + reach, len(lowered)))
             at = lowered.find(key, at + reach // 2)
 
@@ -128,13 +142,11 @@ class _Place(NamedTuple):
     """Whether no other line stands before."""
 
     @classmethod
-    def first(cls, value: str, line: Line, around: Span, title: str, *, is_first: bool) -> "_Place | None":
+    def first(
+        cls, value: str, line: Line, around: Span, headline: Headline, forms: Sequence[str], *, is_first: bool
+    ) -> "_Place | None":
         """The first place in a stretch of a line, and there the longest form of the title."""
-        headline = headline_of(title)
-        if headline is None or headline.words < MIN_WORDS:
-            return None
         folded = fold(value, line.start + around.start, line.start + around.end)
-        forms = (headline.whole, *(headline.long_forms if is_first else ()))
         found = [(span, end) for form in forms if (span := _found(folded, form)) and (end := folded.end(span.end))]
         if not found:
             return None

@@ -48,9 +48,12 @@ _CLOSING = f"{CLOSING_OR_GUILLEMET})] "
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 
 
-def is_long(line_length: int, title_length: int, *, is_cut: bool) -> bool:
-    """Whether a line is too long for a copy with what may be added to it."""
-    return line_length > (MAX_GROWTH if is_cut else 1) * title_length + ADDITION
+def may_be_lone(written: str, title: str, *, is_first: bool) -> bool:
+    """Whether a line has the length of a copy, and the words of one or its first letter."""
+    more = len(written) - ADDITION
+    if more > len(title) and (more > MAX_GROWTH * len(title) or not ends_cut(title)):
+        return False
+    return _has_key(written, title) or (is_first and _begins_alike(written, title))
 
 
 def lone_copy(value: str, line: Line, title: str, *, is_first: bool) -> Line | None:
@@ -60,17 +63,24 @@ def lone_copy(value: str, line: Line, title: str, *, is_first: bool) -> Line | N
     """
     if not is_first and line.behind == len(value):
         return None
-    length = line.end - line.start
-    if is_long(length, len(title), is_cut=False) and is_long(length, len(title), is_cut=ends_cut(title)):
-        return None
     written = value[line.start : line.end]
-    lowered = written.lower()
-    has_key = has_one(keys_of(title), lowered) and (len(written) < len(title) or _has_half(title, lowered))
-    if not has_key and not (is_first and lowered[:1] == title.strip()[:1].lower()):
+    if not may_be_lone(written, title, is_first=is_first):
         return None
     headline = headline_of(title)
+    has_key = _has_key(written, title)
     copy = _copy_of(value, line, headline, is_first=is_first, has_key=has_key) if headline else None
     return None if copy is None or headline is None or _goes_on(value, copy, headline) else copy
+
+
+def _has_key(written: str, title: str) -> bool:
+    """Whether a line has one of the longest words of the title, and where it is as long, half of them all."""
+    lowered = written.lower()
+    return has_one(keys_of(title), lowered) and (len(written) < len(title) or _has_half(title, lowered))
+
+
+def _begins_alike(written: str, title: str) -> bool:
+    """Whether a line has the first letter of the title, whatever its case."""
+    return written[:1].lower()[:1] == title.strip()[:1].lower()
 
 
 def _has_half(title: str, lowered: str) -> bool:
@@ -95,7 +105,7 @@ def _copy_over_lines(value: str, first: Line, headline: Headline) -> Line | None
     line: Line | None = first
     for _ in range(MAX_LINES_OF_TITLE - 1):
         line = next_line(value, line.behind) if line else None
-        if line is None or is_long(line.end - first.start, len(headline.written), is_cut=False):
+        if line is None or line.end - first.start > len(headline.written) + ADDITION:
             return None
         if fold(value, first.start, line.end).value in (headline.whole, *headline.long_forms):
             return Line(first.start, line.end, line.behind)
@@ -108,7 +118,8 @@ def _is_copy(written: str, folded: Folded, headline: Headline, *, is_first: bool
         return False
     if written.startswith(BULLETS) and not headline.written.startswith(written[0]):
         return False
-    if folded.value in headline.forms or fold(untagged(written)).value in headline.forms:
+    bare = untagged(written)
+    if folded.value in headline.forms or (bare != written and fold(bare).value in headline.forms):
         return True
     if is_first and _without_name(written, headline):
         return True

@@ -24,6 +24,6 @@ from service.rules.titles.title_parts import title_parts
 def media_tag(text: Text) -> Iterator[Edit]:
     """Yield a deletion for each tag, unless nothing else would be left of the title."""
     parts = text.document.once(title_parts)
-    if any(map(str.isalnum, parts.own)):
+    if parts.tags and any(map(str.isalnum, parts.own)):
         for tag in parts.tags:
             yield text.edit(*tag.span, "")

@@ -61,7 +61,7 @@ def is_name(segment: Segment) -> bool:
 
 def words_in(text: str) -> int:
     """How many runs of letters there are: later rules part no run and join none."""
-    return sum(1 for _ in _LETTERS.finditer(text))
+    return len(_LETTERS.findall(text))
 
 
 def without_article(name: str) -> str:

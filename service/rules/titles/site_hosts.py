@@ -16,15 +16,15 @@ MEDIA_WORDS = frozenset(read_list(__package__, "media_words.txt"))
 
 def is_hinted(segment: Segment, context: Context) -> bool:
     """Whether the caller's hints say that a part is the site's."""
-    return _is_called(segment.text, context.site_name) or any(
-        _is_host(segment.words, label) for label in _labels(context.url or "")
+    if context.site_name and _is_called(segment.text, context.site_name):
+        return True
+    return context.url is not None and any(_is_host(segment.words, label) for label in _labels(context.url))
+
+
+def _is_called(name: str, hint: str) -> bool:
+    return bool(folded_name(name)) and (
+        folded_name(name) == folded_name(hint) or _without_media_words(name) == _without_media_words(hint)
     )
-
-
-def _is_called(name: str, hint: str | None) -> bool:
-    if not hint or not folded_name(name):
-        return False
-    return folded_name(name) == folded_name(hint) or _without_media_words(name) == _without_media_words(hint)
 
 
 def _without_media_words(name: str) -> str:

@@ -34,6 +34,9 @@ MAX_LENGTH, MAX_WORDS = 60, 6
 """The longest name of a site in the sample has six words."""
 
 
+_MAY_BREAK = re.compile(r"[|ǀ:»›·•–—-]\s")
+"""The end of whatever `_HEAD_BREAK` finds, with the blank behind it."""
+
 _HEAD_BREAK = re.compile(r"(?:(?<=\s)(?:\||ǀ|::|»|›|·|•|-|–|—)|(?<=\w):)(?=\s)")
 
 
@@ -89,7 +92,7 @@ def _name(segment: Segment, confidence: float) -> str | None:
 def site_before(title: str, document: Document) -> Part | None:
     """The first part of a title where it is the site's name."""
     start = len(title) - len(title.lstrip())
-    mark = _HEAD_BREAK.search(title, start + 1, start + MAX_LENGTH) if title[start : start + 1].isalnum() else None
+    mark = _head_break(title, start) if title[start : start + 1].isalnum() else None
     if mark is None:
         return None
     rest = title[mark.end() :].lstrip()
@@ -102,6 +105,12 @@ def site_before(title: str, document: Document) -> Part | None:
     if mark[0] != ":" and (is_address(segment, document) or is_known(segment, document)):
         return Part(span, segment.text, KNOWN)
     return None
+
+
+def _head_break(title: str, start: int) -> re.Match[str] | None:
+    """The mark behind what may be a site's name that begins a title; what has no mark is told quickly."""
+    mark = _MAY_BREAK.search(title, start + 1, start + MAX_LENGTH)
+    return _HEAD_BREAK.search(title, max(mark.start() - 1, start + 1), start + MAX_LENGTH) if mark else None
 
 
 def _confidence(segment: Segment, document: Document) -> float | None:
