@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from functools import partial
 from http import HTTPStatus
 from itertools import islice
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from flask import Response, current_app, g, request, stream_with_context
 from marshmallow import ValidationError
@@ -27,6 +27,7 @@ from service.web.causes import cause
 from service.web.charging import charge
 from service.web.configuration import current_settings
 from service.web.deadlines import Deadline
+from service.web.gathering import SEND, gathered
 from service.web.parameters import OPTIONS, read_parameters, under
 from service.web.problems import Problem, described
 from service.web.reception import received, too_large
@@ -39,8 +40,16 @@ SUPPORTED = (JSON, NDJSON)
 RETRY_AFTER_NO_ROOM = "10"
 """Seconds: the files of other batches are gone when those are answered, which takes some seconds each."""
 
-Read = Callable[[], Any]
-"""Gives the JSON of an item, or raises `Problem`."""
+LONG = 16 * 1024
+"""Characters of an article, or bytes of its line, beyond which it may take long: what is answered before goes ahead."""
+
+
+class Waiting(NamedTuple):
+    """An item that is to be answered: what gives its JSON, or raises `Problem`, and how long it is."""
+
+    read: Callable[[], Any]
+    length: int
+
 
 blueprint = ContractBlueprint("batches", __name__, description="Normalize many articles at once.")
 _log = logging.getLogger("copydesk")
@@ -77,8 +86,8 @@ def _answer_json(parameters: dict[str, Any], settings: Settings) -> Response:
         raise _too_many(settings, len(items))
     charge(len(items))
     defaults = under(parameters, {"options": body.get("defaults", {})})
-    answered = _answered((partial(_identity, item) for item in items), defaults)
-    return Response(stream_with_context(_as_json(answered)), content_type=JSON)
+    answered = _answered((Waiting(partial(_identity, item), _length(item)) for item in items), defaults)
+    return Response(stream_with_context(gathered(_as_json(answered))), content_type=JSON)
 
 
 def _answer_lines(parameters: dict[str, Any], settings: Settings) -> Response:
@@ -89,8 +98,11 @@ def _answer_lines(parameters: dict[str, Any], settings: Settings) -> Response:
         if count > settings.max_batch_items:
             raise _too_many(settings)
         charge(count)
-        reads = (partial(_read_line, line, settings) for line in lines(spool, settings.max_body_bytes))
-        answer = _as_lines(_answered(reads, parameters), spool)
+        waiting = (
+            Waiting(partial(_read_line, line, settings), len(line or b""))
+            for line in lines(spool, settings.max_body_bytes)
+        )
+        answer = gathered(_as_lines(_answered(waiting, parameters), spool))
         response = Response(stream_with_context(answer), content_type=NDJSON)
         response.call_on_close(until_answered.pop_all().close)  # which is never begun where the client is gone by then
     return response
@@ -114,21 +126,31 @@ def _identity(item: Any) -> Any:  # noqa: ANN401 whatever the JSON had
     return item
 
 
+def _length(item: Any) -> int:  # noqa: ANN401 whatever the JSON had
+    """How long the article is that an item of JSON has, if it has one."""
+    text = item.get("text") if isinstance(item, dict) else None
+    return len(text) if isinstance(text, str) else 0
+
+
 def _read_line(line: bytes | None, settings: Settings) -> Any:  # noqa: ANN401 whatever the JSON has
     if line is None:
         raise too_large(settings.max_body_bytes)
     return parse_json(line, "line")
 
 
-def _answered(reads: Iterable[Read], defaults: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield what becomes of each item, in order."""
+def _answered(waiting: Iterable[Waiting], defaults: dict[str, Any]) -> Iterator[dict[str, Any] | None]:
+    """Yield what becomes of each item, in order, and `None` before one that may take long."""
     answers: Answers = current_app.extensions["copydesk_answers"]
     until = batch_deadline(g.arrived)
-    for index, read in enumerate(reads):
+    for index, (read, length) in enumerate(waiting):
+        if length > LONG:
+            yield None
         yield _item(index, read, defaults, answers, until)
 
 
-def _item(index: int, read: Read, defaults: dict[str, Any], answers: Answers, until: Deadline) -> dict[str, Any]:
+def _item(
+    index: int, read: Callable[[], Any], defaults: dict[str, Any], answers: Answers, until: Deadline
+) -> dict[str, Any]:
     """What becomes of an item: its article, or its problem. Whatever fails, it fails this item only."""
     deadline = article_deadline(time.monotonic()).or_earlier(until)
     item = None
@@ -161,20 +183,26 @@ def _id_of(item: Any) -> str | None:  # noqa: ANN401 whatever the JSON had
     return named if isinstance(named, str) and len(named) <= MAX_ID else None
 
 
-def _as_json(answered: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+def _as_json(answered: Iterable[dict[str, Any] | None]) -> Iterator[bytes]:
     """The answer to a batch in JSON, item by item."""
     before = b'{"items":['
     for item in answered:
+        if item is None:
+            yield SEND
+            continue
         yield before + dumps(item)
         before = b","
     yield b"]}" if before == b"," else before + b"]}"
 
 
-def _as_lines(answered: Iterable[dict[str, Any]], spool: IO[bytes]) -> Iterator[bytes]:
+def _as_lines(answered: Iterable[dict[str, Any] | None], spool: IO[bytes]) -> Iterator[bytes]:
     """The answer to a batch in lines, and the line that says that it is whole; then the spool is closed."""
     items = failed = 0
     with spool:
         for item in answered:
+            if item is None:
+                yield SEND
+                continue
             items += 1
             failed += item["status"] != HTTPStatus.OK
             yield dumps(item) + b"\n"

@@ -1,7 +1,7 @@
 """Answers compressed for who asks: zstd, brotli or gzip, by the weights of `Accept-Encoding`.
 
 An answer that is streamed is compressed piece by piece, each flushed: whoever reads gets every line as soon as it is
-there.
+sent.
 """
 
 import sys

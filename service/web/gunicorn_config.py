@@ -17,6 +17,7 @@ from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped
 
 from service import normalize
 from service.settings import Settings, SettingsError
+from service.web.access_log import FORMAT, AccessLog
 from service.web.causes import cause
 from service.web.draining import DRAINING_SINCE
 from service.web.patient_sockets import PatientSocket
@@ -67,9 +68,21 @@ class DrainingWorker(ThreadWorker):
         gunicorn takes 64 KiB and closes a connection that it has just promised to keep; then a client does not get to
         read that we are busy, or sends its next request in vain.
         """
-        keeps = super().handle_request(req, conn)
+        keeps = self._answer(req, conn)
         is_whole = conn.parser.finish_body(monotonic() + _REST_SECONDS, _settings.max_batch_bytes)
         return keeps and is_whole
+
+    def _answer(self, req: Any, conn: Any) -> Any:  # noqa: ANN401
+        """Answer a request, with head and body in one piece: gunicorn sends them one by one."""
+        if not isinstance(conn.sock, PatientSocket):
+            return super().handle_request(req, conn)
+        conn.sock.hold()
+        try:
+            keeps = super().handle_request(req, conn)
+            conn.sock.release()
+        finally:
+            conn.sock.drop()  # so that what gunicorn tells of a failure is sent at once
+        return keeps
 
     def set_accept_enabled(self, enabled: bool) -> None:  # noqa: FBT001 gunicorn's own signature
         """Take connections or stop taking them; a worker that stops for good closes its sockets."""
@@ -157,8 +170,8 @@ logconfig_dict = {
     },
 }
 
-# The path without the query, which may hold parts of an article; `a` escapes what could forge a line of the log.
-access_log_format = "%(t)s %(h)s %(m)s %(U)a %(s)s %(B)s bytes %(D)s us %({x-request-id}o)s"
+logger_class = AccessLog
+access_log_format = FORMAT
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401 gunicorn has no types

@@ -13,7 +13,7 @@ from service.settings import PREFIX
 from service.web.causes import cause
 from service.web.configuration import current_settings
 from service.web.deadlines import Deadline
-from service.web.draining import has_to_end, stopping
+from service.web.draining import end_of_work, has_to_end, stopping
 from service.web.problems import Problem
 
 _log = logging.getLogger("copydesk")
@@ -44,8 +44,9 @@ def normalized(submission: Submission, until: Deadline) -> Article:
     """
     check_length(submission)
     check_time(until)
+    is_over = end_of_work()
     return normalize_submission(
-        submission, lambda: until.has_passed() or has_to_end(), _log_failure, current_settings().max_edits
+        submission, lambda: until.has_passed() or is_over(), _log_failure, current_settings().max_edits
     )
 
 

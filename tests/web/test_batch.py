@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 from service import normalize
 from service.schemas import BatchSchema, EndSchema, ItemSchema
 from service.settings import Settings
-from service.web import create_app, spooling
+from service.web import create_app, gathering, spooling
 from service.web.bodies import JSON, NDJSON
 from service.web.work import normalized
 from tests.articles import RAW
@@ -330,8 +330,9 @@ def test_the_spool_is_closed_when_all_is_answered_and_when_the_client_is_gone(in
         whole = app.test_client().post(URL, data=as_lines(REQUESTS), content_type=NDJSON)
         assert len(lines_of(whole)) == len(REQUESTS)
         whole.close()
-        left = app.test_client().post(URL, data=as_lines(REQUESTS), content_type=NDJSON, buffered=False)
-        assert b'"id":"a-1"' in str(next(iter(left.response))).encode()
+        with patch.object(gathering, "ENOUGH", 1):
+            left = app.test_client().post(URL, data=as_lines(REQUESTS), content_type=NDJSON, buffered=False)
+            assert b'"id":"a-1"' in str(next(iter(left.response))).encode()
         assert not spools[1].closed
         left.close()
         unread = app.test_client().post(URL, data=as_lines(REQUESTS), content_type=NDJSON, buffered=False)
@@ -387,11 +388,22 @@ def test_answers_come_one_by_one(client: FlaskClient) -> None:
         asked.append(submission.text)
         return real(submission, until)
 
-    with patch("service.web.batches.normalized", noted):
+    with patch("service.web.batches.normalized", noted), patch.object(gathering, "ENOUGH", 1):
         response = client.post(URL, data=as_lines([{"text": "a"}, {"text": "b"}]), content_type=NDJSON, buffered=False)
         for number, _ in enumerate(response.response, 1):
             assert len(asked) == min(number, 2)
     response.close()
+
+
+@pytest.mark.parametrize("content_type", [JSON, NDJSON])
+def test_answers_are_gathered_but_wait_for_none_that_may_take_long(client: FlaskClient, content_type: str) -> None:
+    requests = [{"text": "a"}, {"text": "b"}, {"text": "c" * 20_000}, {"text": "d"}, {"text": "e"}]
+    body = as_lines(requests) if content_type == NDJSON else json.dumps({"items": requests}).encode()
+    with patch.object(gathering, "MOMENT", 60):
+        response = client.post(URL, data=body, content_type=content_type, buffered=False)
+        pieces = [str(piece, "utf-8") for piece in response.response if isinstance(piece, bytes)]
+    response.close()
+    assert [piece.count('"index":') for piece in pieces] == [2, 1, 2]
 
 
 texts = st.text(st.characters(exclude_categories=[]), max_size=20)

@@ -125,6 +125,16 @@ def test_the_seed_article_over_a_socket(server: Server, data: Path) -> None:
     assert len(answer["suggestions"]) == 2
 
 
+@pytest.mark.parametrize(("method", "body"), [("GET", b'{"status":"alive"}'), ("HEAD", b"")])
+def test_head_and_body_come_in_one_piece(server: Server, method: str, body: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), TIMEOUT) as client:
+        for _ in range(2):
+            client.sendall(f"{method} /livez HTTP/1.1\r\nHost: a\r\n\r\n".encode())
+            head, _, rest = client.recv(10_000).partition(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 200 OK\r\n")
+            assert rest == body
+
+
 def posted_in_chunks(server: Server, body: bytes) -> httpx.Response:
     """Post `body` without telling its length."""
     chunks = (body[start : start + 30_000] for start in range(0, len(body), 30_000))

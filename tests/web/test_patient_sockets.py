@@ -1,6 +1,7 @@
 """Connections that wait, but not for ever, tried on a pair of sockets."""
 
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -76,3 +77,79 @@ def test_a_timeout_of_the_sockets_own_holds(pair: tuple[PatientSocket, socket.so
         ours.sendall(bytes(LARGE))
     assert time.monotonic() - began < PATIENCE
     assert ours.gettimeout() == 0.05
+
+
+def test_what_does_not_wait_does_not_wait(pair: tuple[PatientSocket, socket.socket]) -> None:
+    """Between requests gunicorn has a connection that does not block, and within one that does."""
+    ours, theirs = pair
+    ours.setblocking(False)  # noqa: FBT003 its own signature
+    assert ours.gettimeout() == 0
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        ours.recv(1)
+    assert time.monotonic() - began < 1
+    ours.setblocking(True)  # noqa: FBT003 its own signature
+    assert ours.gettimeout() is None
+    threading.Timer(0.1, theirs.sendall, [b"late"]).start()
+    assert ours.recv(4) == b"late"
+
+
+def test_what_is_held_goes_with_what_is_sent_next(pair: tuple[PatientSocket, socket.socket]) -> None:
+    ours, theirs = pair
+    theirs.settimeout(0.05)
+    ours.hold()
+    ours.sendall(b"head ")
+    with pytest.raises(TimeoutError):
+        theirs.recv(PIECE)
+    ours.sendall(b"body")
+    assert theirs.recv(PIECE) == b"head body"
+    ours.sendall(b"more")
+    assert theirs.recv(PIECE) == b"more"
+    ours.release()
+    with pytest.raises(TimeoutError):
+        theirs.recv(PIECE)
+
+
+def test_what_is_held_alone_is_sent_when_it_is_released_and_not_when_it_is_dropped(
+    pair: tuple[PatientSocket, socket.socket],
+) -> None:
+    ours, theirs = pair
+    ours.hold()
+    ours.sendall(b"head")
+    ours.release()
+    assert theirs.recv(PIECE) == b"head"
+    ours.hold()
+    ours.sendall(b"lost")
+    ours.drop()
+    ours.sendall(b"told")
+    assert theirs.recv(PIECE) == b"told"
+
+
+def test_a_file_is_sent_behind_what_is_held(pair: tuple[PatientSocket, socket.socket]) -> None:
+    ours, theirs = pair
+    ours.hold()
+    ours.sendall(b"head ")
+    with tempfile.TemporaryFile() as file:
+        file.write(b"a file")
+        file.seek(0)
+        assert ours.sendfile(file) == len(b"a file")
+    ours.close()
+    assert b"".join(iter(lambda: theirs.recv(PIECE), b"")) == b"head a file"
+
+
+@pytest.mark.parametrize("length", [0, 1, PIECE - 1, PIECE, PIECE + 1, LARGE + 1])
+@pytest.mark.parametrize("head", [b"", b"head"])
+def test_everything_arrives_in_order(pair: tuple[PatientSocket, socket.socket], head: bytes, length: int) -> None:
+    ours, theirs = pair
+    data = (bytes(range(256)) * (length // 256 + 1))[:length]
+
+    def send() -> None:
+        ours.hold()
+        ours.sendall(head)
+        ours.sendall(data)
+        ours.close()
+
+    sending = threading.Thread(target=send)
+    sending.start()
+    assert b"".join(iter(lambda: theirs.recv(PIECE), b"")) == head + data
+    sending.join()
