@@ -1,3 +1,3 @@
 """The version of the service; the changelog says what each one changed."""
 
-__version__ = "0.7.0"
+__version__ = "0.7.1"
