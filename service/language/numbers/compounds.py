@@ -5,7 +5,7 @@ without a value, for neither would be right alone.
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from service.language.numbers.currencies import currency_before
@@ -13,7 +13,7 @@ from service.language.numbers.forms import form_of
 from service.language.numbers.measures import Measure, behind_magnitude, measure_behind
 from service.language.numbers.numerals import Numeral
 from service.language.numbers.quantity import Kind, Quantity, Source
-from service.language.numbers.values import value_of
+from service.language.numbers.values import EXACT, value_of
 from service.language.numbers.words import BLANKS
 from service.language.word_lists import read_list
 
@@ -22,9 +22,6 @@ _NEAR = 2
 
 PARTS = 3
 """So many more numbers one has at most: thousands of millions, millions, thousands, the rest."""
-
-_EXACT = 28
-"""Digits up to which Python's decimals are exact, unless told otherwise."""
 
 _THOUSAND = 3
 _YEAR = 4
@@ -46,6 +43,11 @@ def may_go_on(source: Source, end: int, nearest: Numeral | None) -> bool:
 
 def compound(source: Source, quantity: Quantity, first: Numeral, following: Iterable[Numeral]) -> Quantity | None:
     """The number that `quantity` begins, whose digits are `first`; `None` where it is whole."""
+    with localcontext(EXACT):
+        return _compound(source, quantity, first, following)
+
+
+def _compound(source: Source, quantity: Quantity, first: Numeral, following: Iterable[Numeral]) -> Quantity | None:
     text, language, _ = source
     is_money = currency_before(text, first.start, language) is not None
     measure = measure_behind(text, first.end, language, is_money=is_money)
@@ -112,7 +114,7 @@ def _is_whole(token: str) -> bool:
 def _sum(source: Source, value: Decimal | None, zeros: int, part: Numeral, further: Measure) -> Decimal | None:
     """What the parts are worth together, or `None` where they may be two numbers or do not fit together."""
     digits = value_of(part.text, source.convention)
-    if value is None or digits is None or further.zeros is None or value.adjusted() >= _EXACT:
+    if value is None or digits is None or further.zeros is None:
         return None
     if further.zeros > zeros:  # counted in these
         return (value + Decimal(digits)).scaleb(further.zeros) if Decimal(digits) < _GROUP else None

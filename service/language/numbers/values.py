@@ -1,7 +1,7 @@
 """What a run of digits and marks is worth where a convention holds."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from service.language.numbers.conventions import Convention
 from service.language.numbers.forms import Form, form_of
@@ -11,8 +11,8 @@ _ZEROS = re.compile(r"0[.,]0*")
 MAX_DIGITS = 30
 """Longer runs of digits are keys and checksums, which nobody counts."""
 
-_EXACT = 28
-"""Longer ones are rounded where words stand for their zeros, as Python's decimals are."""
+EXACT = Context(prec=200)
+"""For sums: the longest token and all zeros that words stand for have fewer digits, and Python's own 28 would round."""
 
 
 def value_of(token: str, convention: Convention | None, *, is_measured: bool = False) -> str | None:
@@ -54,10 +54,10 @@ def _decimal(form: Form, convention: Convention, *, is_measured: bool) -> str | 
 
 
 def scaled(value: str, zeros: int | None) -> str | None:
-    """A decimal string with so many zeros that words stood for; `None` where nobody knows how many."""
+    """A decimal string without a sign with so many zeros that words stood for; `None` where nobody knows how many."""
     if not zeros:
         return value if zeros == 0 else None
     whole, _, part = value.partition(".")
-    if len(part) > zeros or len(value) > _EXACT:
-        return f"{Decimal(value).scaleb(zeros):f}"
+    if len(part) > zeros:
+        return f"{EXACT.scaleb(Decimal(value), zeros):f}"
     return f"{whole}{part}{'0' * (zeros - len(part))}".lstrip("0") or "0"

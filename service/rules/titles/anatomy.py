@@ -34,6 +34,9 @@ _ITEM = rf"\+?\s?(?:{_one_of(TAGS)})"
 _AND = r"\s?(?:[,+/&|]|\s(?:and|und|y|e|et|i|и|та|a|ja))\s?"
 _BRACKETED = rf"[(\[]\s?(?P<tags>(?i:{_ITEM}(?:{_AND}{_ITEM}){{0,2}}))\s?[.!:]?[)\]]"
 _ITEMS = re.compile(rf"(?<![^\W_])(?:{_one_of(TAGS)})(?![^\W_])", re.IGNORECASE)
+_CAPITALS = str.maketrans({"İ": "I", "\u212a": "K"})
+"""Capitals that patterns take for others where case does not count: the Turkish one, and the sign for Kelvin."""
+
 _LEAD = rf"(?P<tags>{_one_of(LEAD_TAGS)})"
 _LEAD_CAPITALIZED = rf"(?P<tags>{_one_of({tag.capitalize(): '' for tag in LEAD_TAGS})})"
 _FIRST = tuple(
@@ -138,7 +141,7 @@ def inner_tags(title: str, start: int, end: int) -> tuple[Tagged, ...]:
 
 
 def _names(written: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(TAGS[item.upper()] for item in _ITEMS.findall(written)))
+    return tuple(dict.fromkeys(TAGS[item.upper().translate(_CAPITALS)] for item in _ITEMS.findall(written)))
 
 
 def untagged(title: str) -> str:

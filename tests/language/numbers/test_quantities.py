@@ -381,7 +381,10 @@ def test_offsets_quote_the_text() -> None:
     ("at negative 5 degrees, then negative 5", "en", [
         ("cardinal", "negative 5", "-5", None), ("cardinal", "negative 5", None, None),
     ]),
-    (f"Es waren {10**29} Tsd. 22", "de", [("cardinal", f"{10**29} Tsd. 22", None, None)]),
+    (f"Es waren {10**29} Tsd. 22", "de", [("cardinal", f"{10**29} Tsd. 22", f"{10**32 + 22}", None)]),
+    (f"Es waren {10**20} Mrd. 5 Mio", "de", [("cardinal", f"{10**20} Mrd. 5 Mio", f"{10**29 + 5 * 10**6}", None)]),
+    (f"Es waren {10**27 - 1} Tsd. 22", "de", [("cardinal", f"{10**27 - 1} Tsd. 22", f"{10**30 - 978}", None)]),
+    (f"It was {10**29 + 1} million", "en", [("cardinal", f"{10**29 + 1} million", f"{10**35 + 10**6}", None)]),
     ("It was 5 million 1.234 thousand", "en", [("cardinal", "5 million 1.234 thousand", None, None)]),
     ("It was 2.5555 thousand men", "en", [("cardinal", "2.5555 thousand", "2555.5", None)]),
     ("one (5) km off", "en", [("cardinal", "5", "5", None)]),
