@@ -40,7 +40,7 @@ SUPPORTED = (JSON, NDJSON)
 RETRY_AFTER_NO_ROOM = "10"
 """Seconds: the files of other batches are gone when those are answered, which takes some seconds each."""
 
-LONG = 16 * 1024
+LONG = 4 * 1024
 """Characters of an article, or bytes of its line, beyond which it may take long: what is answered before goes ahead."""
 
 
@@ -128,8 +128,8 @@ def _identity(item: Any) -> Any:  # noqa: ANN401 whatever the JSON had
 
 def _length(item: Any) -> int:  # noqa: ANN401 whatever the JSON had
     """How long the article is that an item of JSON has, if it has one."""
-    text = item.get("text") if isinstance(item, dict) else None
-    return len(text) if isinstance(text, str) else 0
+    fields = (item.get("title"), item.get("text")) if isinstance(item, dict) else ()
+    return sum(len(field) for field in fields if isinstance(field, str))
 
 
 def _read_line(line: bytes | None, settings: Settings) -> Any:  # noqa: ANN401 whatever the JSON has

@@ -1,7 +1,7 @@
 """Answers that are streamed, gathered: some lines at once cost a call of the system, and not each of them.
 
 A call takes as long as a thirtieth of an article, and lets another thread have the interpreter, which then works with
-cold caches. What is gathered waits for no more than a moment, and never for an article that may take long.
+cold caches. What is gathered waits for no more than a moment and the article behind it, unless that may take long.
 """
 
 from collections.abc import Iterable, Iterator

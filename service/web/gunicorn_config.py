@@ -149,6 +149,9 @@ preload_app = True
 forwarder_headers = ""
 secure_scheme_headers: dict[str, str] = {}
 
+# Nothing of ours is a file; whatever is sent is sent with patience.
+sendfile = False
+
 # Workers show that they live by touching a file. In memory, a slow or read-only disk cannot make them look dead.
 worker_tmp_dir = _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK | os.X_OK) else None
 

@@ -84,10 +84,10 @@ class PatientSocket(socket.socket):
         for start in range(PIECE, len(whole), PIECE):
             self._send_piece(whole[start : start + PIECE], flags)
 
-    def sendfile(self, file: Any, offset: int = 0, count: int | None = None) -> int:  # noqa: ANN401 as every socket has it
-        """Send a file, behind what is held."""
-        self.release()
-        return super().sendfile(file, offset, count)
+    def send(self, data: Any, flags: int = 0, /) -> int:  # noqa: ANN401 whatever holds bytes
+        """Send all of a few bytes that are no answer (`100 Continue`), whatever is held; likewise."""
+        self._send_piece(bytes(data), flags)
+        return len(data)
 
     def hold(self) -> None:
         """Hold what is sent next until more is sent: the head of an answer goes with what it is the head of."""

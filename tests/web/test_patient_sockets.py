@@ -1,16 +1,18 @@
 """Connections that wait, but not for ever, tried on a pair of sockets."""
 
 import socket
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import count
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
+from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
 
+from service.web.gunicorn_config import DrainingWorker
 from service.web.patient_sockets import PIECE, PatientSocket
 
 LARGE = 64 * PIECE
@@ -125,16 +127,56 @@ def test_what_is_held_alone_is_sent_when_it_is_released_and_not_when_it_is_dropp
     assert theirs.recv(PIECE) == b"told"
 
 
-def test_a_file_is_sent_behind_what_is_held(pair: tuple[PatientSocket, socket.socket]) -> None:
+def test_what_is_no_answer_is_sent_at_once_and_whole(pair: tuple[PatientSocket, socket.socket]) -> None:
+    """`100 Continue`, which gunicorn sends before there is an answer: it waits for a client whose buffers are full."""
     ours, theirs = pair
     ours.hold()
+    told = b"HTTP/1.1 100 Continue\r\n\r\n"
+    assert ours.send(told) == len(told)
+    assert theirs.recv(PIECE) == told
     ours.sendall(b"head ")
-    with tempfile.TemporaryFile() as file:
-        file.write(b"a file")
-        file.seek(0)
-        assert ours.sendfile(file) == len(b"a file")
+    ours.sendall(b"body")
+    assert theirs.recv(PIECE) == b"head body"
+    with suppress(BlockingIOError):
+        while True:
+            socket.socket.send(ours, bytes(PIECE))
+    reader = threading.Timer(0.1, read_all, [theirs])
+    reader.start()
+    assert ours.send(told) == len(told)
     ours.close()
-    assert b"".join(iter(lambda: theirs.recv(PIECE), b"")) == b"head a file"
+    reader.join(PATIENCE)
+    assert not reader.is_alive()
+
+
+def test_a_client_that_lets_us_wait_a_little_for_each_piece_is_left_when_it_was_too_much_in_all() -> None:
+    ours, theirs = connection(patience=0.5, rate=10**9)
+
+    def read_slowly() -> None:
+        while theirs.recv(PIECE):
+            time.sleep(0.05)
+
+    reader = threading.Thread(target=read_slowly)
+    reader.start()
+    with closing(theirs):
+        with closing(ours), pytest.raises(TimeoutError):
+            ours.sendall(bytes(LARGE))
+        reader.join(2 * PATIENCE)
+
+
+def test_a_failure_is_told_without_the_head_of_what_failed(
+    pair: tuple[PatientSocket, socket.socket],
+) -> None:
+    ours, theirs = pair
+    worker = DrainingWorker.__new__(DrainingWorker)
+
+    def fail(_worker: DrainingWorker, _request: object, conn: SimpleNamespace) -> None:
+        conn.sock.sendall(b"head")
+        raise RuntimeError
+
+    with patch.object(ThreadWorker, "handle_request", fail), pytest.raises(RuntimeError):
+        worker.handle_request(None, SimpleNamespace(sock=ours))
+    ours.sendall(b"failure")
+    assert theirs.recv(PIECE) == b"failure"
 
 
 @pytest.mark.parametrize("length", [0, 1, PIECE - 1, PIECE, PIECE + 1, LARGE + 1])

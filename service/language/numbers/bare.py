@@ -11,7 +11,7 @@ _OPENS = frozenset(" \u00a0\u202f\u2009\n\t([{«“”„‘\"'~≈≥≤<>|•;
 _CLOSES = frozenset(' \u00a0\u202f\u2009\n\t)]}»“”„",;.!?…—:|')
 _CLOSES_ALWAYS = frozenset(' \u00a0\n\t)]}»“”"')
 _SIGNS = frozenset("-−+")
-MAY_PRECEDE = _OPENS | _SIGNS
+BEFORE_BARE = _OPENS | _SIGNS
 """What may stand right before a number that nothing is glued to."""
 
 _LABEL_SIGNS = frozenset(["§ ", "# ", "№ ", "/ ", "§\u00a0", "№\u00a0"])

@@ -61,8 +61,7 @@ def _read(source: Source, found: tuple[Numeral, ...]) -> Iterator[Quantity]:
         if start < until:
             continue
         end = start + len(digits)
-        preceding = text[start - 1] if start else ""
-        if preceding not in MAY_PRECEDE or (preceding == "-" and text[start - 2 : start - 1].isalnum()):
+        if not _may_begin(text, start):
             continue
         if nearest and nearest[0] - end == PARTED and is_torn(source, token, nearest):
             until = _end_of(source, nearest, found[at + 1 : at + 1 + PARTS])
@@ -75,6 +74,12 @@ def _read(source: Source, found: tuple[Numeral, ...]) -> Iterator[Quantity]:
         if quantity.start >= until:  # two numbers may be at one sign of a currency: the first one has it
             until = quantity.end
             yield quantity
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a number may begin there, by the character before: not behind a letter, nor a hyphen behind one."""
+    preceding = text[start - 1] if start else ""
+    return preceding in MAY_PRECEDE and not (preceding == "-" and text[start - 2 : start - 1].isalnum())
 
 
 def _whole(source: Source, token: Numeral, nearest: Numeral | None) -> Quantity | None:

@@ -2,8 +2,14 @@
 
 import re
 
-from service.language.numbers.bare import MAY_PRECEDE as OPENS
-from service.language.numbers.bare import counts_members, is_closed, is_in_a_row, is_something_else, sign_of
+from service.language.numbers.bare import (
+    BEFORE_BARE,
+    counts_members,
+    is_closed,
+    is_in_a_row,
+    is_something_else,
+    sign_of,
+)
 from service.language.numbers.clock_times import is_hour
 from service.language.numbers.currencies import LAST_CHARACTERS, Currency, currency_before, dollars_of
 from service.language.numbers.fractions import fraction_at
@@ -32,7 +38,7 @@ _LETTER_APART = re.compile(r" (?:k|K|m|M|b|B)(?![\w/²³'’-])")
 
 _JOINS = frozenset("-\n")
 _APOSTROPHES = frozenset("'’")
-MAY_PRECEDE = OPENS | LAST_CHARACTERS | {"%", ""}
+MAY_PRECEDE = BEFORE_BARE | LAST_CHARACTERS | {"%", ""}
 """What stands before numbers: no other character does, and none that begins the text."""
 
 _GOES_ON_AS_MONEY = re.compile(r"[-/][^\W\d_]|['’]s\b")

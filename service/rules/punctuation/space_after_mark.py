@@ -179,9 +179,8 @@ def _word_before(value: str, place: int, parted: int) -> str:
     start = max(place - LONGEST_WORD, 0)
     if start <= parted:
         value, start, place = value[parted:place], 0, place - parted
-    start = max(
-        value.rfind(" ", start, max(place - 2, 0)), start
-    )  # no blank is in what is looked for, but before a bracket
+    # No blank is in what is looked for, but before a bracket.
+    start = max(value.rfind(" ", start, max(place - 2, 0)), start)
     if found := form.search(value, start, place):
         return found["word"] if len(found["word"]) > 1 else ""
     return "0" if _NUMBER_BEFORE.search(value, start, place) else ""
