@@ -3,7 +3,8 @@
 import pytest
 
 from service.language.word_lists import read_list
-from service.rules.boilerplate.phrases import KINDS, may_say, phrase_of, saying
+from service.rules.boilerplate.phrase_lists import KINDS
+from service.rules.boilerplate.phrases import may_say, phrase_of, saying
 
 SLOTS = (
     ("{headline}", "Storm reaches the coast"),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from service.rules.boilerplate.forms import form_of, formed, may_be_form
-from service.rules.boilerplate.phrases import Phrase, may_say, phrase_of, saying
+from service.rules.boilerplate.phrase_lists import Phrase
+from service.rules.boilerplate.phrases import may_say, phrase_of, saying
 
 CALLER = "caller_phrase"
 

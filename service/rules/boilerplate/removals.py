@@ -13,7 +13,7 @@ from service.engine.document import Document, Text
 from service.engine.edit import Edit
 from service.language.sentences import ends_sentence
 from service.rules.boilerplate.lines import CALLER, Line, beginning_with, lines_of, runs
-from service.rules.boilerplate.phrases import folded
+from service.rules.boilerplate.phrase_lists import folded
 from service.rules.boilerplate.verdicts import tell
 
 SURE = 1.0

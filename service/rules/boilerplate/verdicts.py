@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from service.language.sentences import ends_sentence
 from service.rules.boilerplate.lines import CALLER, Line, begins_lower, runs
-from service.rules.boilerplate.phrases import folded
+from service.rules.boilerplate.phrase_lists import folded
 
 MIN_WRAPPED, MAX_WRAPPED = 36, 100
 """Characters of a line that may have been broken to fit a width."""
