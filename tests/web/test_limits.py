@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 from unittest.mock import patch
 
@@ -136,17 +136,22 @@ def test_what_there_is_no_time_for_is_not_charged() -> None:
     assert [post(client, {"text": "a"}).status_code for _ in range(2)] == [200, 429]
 
 
+def a_slow_rule_first(go_on: Callable[[float], None], seconds: float) -> AbstractContextManager[object]:
+    """Every rule, behind one that takes so long and finds something."""
+
+    def slow(text: Text) -> Iterator[Edit]:
+        go_on(seconds)
+        yield text.edit(0, 1, "A")
+
+    first = Pass("slow", (rule("x.slow", summary="Take long.")(slow),))
+    return patch("service.normalizing.PIPELINE", Pipeline((first, *PASSES)))
+
+
 def test_what_is_not_done_before_a_stop_is_listed() -> None:
     client = client_with(graceful_timeout=15)
     with clock() as go_on:
         client.application.config[DRAINING_SINCE] = lambda: 100.0
-
-        def slow(text: Text) -> Iterator[Edit]:
-            go_on(11)
-            yield text.edit(0, 1, "A")
-
-        first = Pass("slow", (rule("x.slow", summary="Take long.")(slow),))
-        with patch("service.normalizing.PIPELINE", Pipeline((first, *PASSES))):
+        with a_slow_rule_first(go_on, 11):
             answer = post(client, {"text": "a  b", "title": ""}).json
     assert answer is not None
     assert answer["text"] == "A  b"
@@ -155,15 +160,8 @@ def test_what_is_not_done_before_a_stop_is_listed() -> None:
 
 def test_what_is_not_done_by_the_deadline_is_listed() -> None:
     client = client_with(deadline=7)
-    with clock() as go_on:
-
-        def slow(text: Text) -> Iterator[Edit]:
-            go_on(7)
-            yield text.edit(0, 1, "A")
-
-        first = Pass("slow", (rule("x.slow", summary="Take long.")(slow),))
-        with patch("service.normalizing.PIPELINE", Pipeline((first, *PASSES))):
-            answer = post(client, {"text": "a  b 52,000 people.", "title": ""}).json
+    with clock() as go_on, a_slow_rule_first(go_on, 7):
+        answer = post(client, {"text": "a  b 52,000 people.", "title": ""}).json
     assert answer is not None
     assert (answer["text"], answer["numbers"]) == ("A  b 52,000 people.", [])
     assert answer["incomplete"][-1] == UNREAD_NUMBERS
