@@ -1,7 +1,8 @@
 """The answer: an `Article`. Its fields have the contract's JSON names.
 
-`Article` and everything in it are frozen dataclasses that orjson serialises as they are; `to_dict()` gives the same as
-plain dictionaries and lists. They have no slots: orjson writes what has a `__dict__` in a third of the time.
+`Article` and everything in it are dataclasses, frozen for the type checker (`service.engine.record`), that orjson
+serialises as they are; `to_dict()` gives the same as plain dictionaries and lists. They have no slots: orjson writes
+what has a `__dict__` in a third of the time.
 """
 
 from dataclasses import fields
